@@ -1,0 +1,1 @@
+"""Dugnad: one record, and everything that is made from it."""

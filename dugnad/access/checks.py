@@ -1,0 +1,58 @@
+"""One rule answers both "may I?" and "which may I?", so that a list and a check cannot disagree."""
+
+from typing import TypeVar
+
+from django.db import connection
+from django.db.models import Model, Q, QuerySet
+
+from dugnad.access.actor import Actor
+from dugnad.access.rules import RULES, Can, Rule
+from dugnad.core.errors import NotAllowed
+
+M = TypeVar("M", bound=Model)
+READING = {Can.SEE_ACTIVITY, Can.SEE_HISTORY, Can.SEE_INVITATION, Can.SEE_PERSON, Can.SEE_AUDIT}
+
+
+def allowed(actor: Actor, permission: Can, queryset: QuerySet[M]) -> QuerySet[M]:
+    """The rows of the queryset with which the actor may do this."""
+    return queryset.filter(_as_q(RULES[permission], actor, permission))
+
+
+def may(actor: Actor, permission: Can, row: Model) -> bool:
+    """May the actor do this with this row, as it stands in the database now?"""
+    return allowed(actor, permission, type(row)._default_manager.filter(pk=row.pk)).exists()
+
+
+def require(actor: Actor, permission: Can, row: M, *, lock: bool = False) -> M:
+    """The row, read anew (locked until the transaction's end if asked), or NotAllowed."""
+    if lock and connection.features.has_select_for_update:
+        type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
+    found = allowed(actor, permission, type(row)._default_manager.filter(pk=row.pk)).first()
+    if found is None:
+        raise NotAllowed(permission)
+    return found
+
+
+def _as_q(rule: Rule, actor: Actor, permission: Can) -> Q:
+    if actor.system:
+        return rule.when or Q(pk__isnull=False)
+    granted = Q(pk__in=[])
+    if not actor.read_only or permission in READING:
+        granted = _by_office(rule, actor) | _by_own(rule, actor)
+        if rule.when is not None:
+            granted &= rule.when
+        if rule.never_own and actor.known:
+            granted &= ~Q(**{rule.never_own: actor.person_id})
+    return granted | rule.public if rule.public is not None else granted
+
+
+def _by_office(rule: Rule, actor: Actor) -> Q:
+    found = Q(pk__in=[])
+    for grant in actor.grants:
+        if rule.unit is not None and grant.role in rule.roles:
+            found |= Q(**{f"{rule.unit}__path__startswith" if rule.unit else "path__startswith": grant.path})
+    return found
+
+
+def _by_own(rule: Rule, actor: Actor) -> Q:
+    return Q(**{rule.mine: actor.person_id}) if rule.mine and actor.known else Q(pk__in=[])

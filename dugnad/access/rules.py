@@ -1,0 +1,134 @@
+"""THE table: which office may do what, where, and when. Everything else asks it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import Q
+
+from dugnad.network.models import Role
+
+LOCAL, NATIONAL, COMMITTEE, BOARD, AUDITOR = Role.LOCAL, Role.NATIONAL, Role.COMMITTEE, Role.BOARD, Role.AUDITOR
+
+
+class Can(StrEnum):
+    """Everything that somebody may be allowed to do; scope.verb."""
+
+    SEE_ACTIVITY = "activity.see"
+    SEE_HISTORY = "activity.see-history"
+    REGISTER = "activity.register"
+    AMEND = "activity.amend"
+    WITHDRAW = "activity.withdraw"
+    CONFIRM_COUNT = "activity.confirm-count"
+    CONFIRM_PART = "organiser.confirm-part"
+    EDIT_DRAFT = "draft.edit"
+    IMPORT = "activity.import"
+    EDIT_UNIT = "unit.edit"
+    APPOINT_LOCAL = "unit.appoint-local"
+    APPOINT_NATIONAL = "unit.appoint-national"
+    APPOINT_INTERNATIONAL = "unit.appoint-international"
+    END_OFFICE = "office.end"
+    SEE_INVITATION = "invitation.see"
+    DEACTIVATE = "person.deactivate"
+    SEE_PERSON = "person.see"
+    EDIT_VOCABULARY = "vocabulary.edit"
+    USE_TOKEN = "token.use"
+    SEE_AUDIT = "network.audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`roles` held in a unit at or above `unit` may, if the row fulfils `when`; `anyone` may if it fulfils `public`.
+
+    `unit` is the path of lookups to the unit ("" when the row is a unit); `mine` names the person whose own row it is;
+    `never_own` names the person who may not although the office would allow it.
+    """
+
+    roles: frozenset[str] = frozenset()
+    unit: str | None = "unit"
+    when: Q | None = None
+    public: Q | None = None
+    mine: str | None = None
+    never_own: str | None = None
+    says: str = ""
+
+
+EVERYWHERE = Q(pk__isnull=False)
+COORDINATORS = frozenset({LOCAL, NATIONAL, COMMITTEE})
+ABOVE = frozenset({NATIONAL, COMMITTEE, BOARD})
+
+RULES: dict[Can, Rule] = {
+    Can.SEE_ACTIVITY: Rule(
+        roles=frozenset(Role.values),
+        public=Q(state="registered"),
+        says="Registered activities are public; planned and withdrawn ones are seen by the offices of the unit and above.",
+    ),
+    Can.SEE_HISTORY: Rule(roles=frozenset(Role.values), says="The offices of the unit and above see who changed what, and why."),
+    Can.REGISTER: Rule(
+        roles=COORDINATORS,
+        unit="",
+        when=Q(closed_on=None, level__groups=False),
+        says="Coordinators register for their own unit and those below it.",
+    ),
+    Can.AMEND: Rule(
+        roles=COORDINATORS,
+        when=Q(state__in=["planned", "registered"]),
+        says="Coordinators amend what is planned or registered in their unit and below.",
+    ),
+    Can.WITHDRAW: Rule(
+        roles=COORDINATORS,
+        when=Q(state__in=["planned", "registered"]),
+        says="Coordinators withdraw what is planned or registered in their unit and below.",
+    ),
+    Can.CONFIRM_COUNT: Rule(
+        roles=frozenset({NATIONAL, COMMITTEE}),
+        when=Q(state="registered") & ~Q(held=[]),
+        never_own="registered_by",
+        says="A count beyond the plausible limit is confirmed by a national coordinator or the committee, never by who registered it.",
+    ),
+    Can.CONFIRM_PART: Rule(
+        roles=COORDINATORS,
+        when=Q(activity__state__in=["planned", "registered"]),
+        says="A co-organiser's coordinators confirm or decline its part.",
+    ),
+    Can.EDIT_DRAFT: Rule(roles=frozenset(), mine="person", unit=None, says="A draft belongs to the person who types it."),
+    Can.IMPORT: Rule(
+        roles=COORDINATORS,
+        unit="",
+        when=Q(closed_on=None, level__groups=False),
+        says="Coordinators import files for their own unit and those below it.",
+    ),
+    Can.EDIT_UNIT: Rule(roles=COORDINATORS, unit="", says="Coordinators edit the profile of their own unit and those below it."),
+    Can.APPOINT_LOCAL: Rule(
+        roles=COORDINATORS | {BOARD},
+        unit="",
+        when=Q(closed_on=None, level__groups=False, parent__parent__isnull=False),
+        says="A section's coordinators, and all above, invite local coordinators (so that handing over needs nobody else).",
+    ),
+    Can.APPOINT_NATIONAL: Rule(
+        roles=ABOVE,
+        unit="",
+        when=Q(closed_on=None, parent__isnull=False, parent__parent=None),
+        says="A country's coordinators, the committee and the board invite national coordinators, national boards and auditors.",
+    ),
+    Can.APPOINT_INTERNATIONAL: Rule(
+        roles=frozenset({BOARD, COMMITTEE}), unit="", when=Q(parent=None), says="The board and the committee invite to international offices."
+    ),
+    Can.END_OFFICE: Rule(
+        roles=ABOVE, mine="person", when=Q(until=None), says="One may end one's own office; national coordinators, committee and board end those below."
+    ),
+    Can.SEE_INVITATION: Rule(roles=COORDINATORS | {BOARD}, says="Invitations are seen, and withdrawn, by the offices of the unit and above."),
+    Can.SEE_PERSON: Rule(
+        roles=frozenset(Role.values),
+        unit="offices__unit",
+        mine="pk",
+        says="A person's page with e-mail address is seen by the person and by the offices of the unit and above.",
+    ),
+    Can.DEACTIVATE: Rule(
+        roles=frozenset({COMMITTEE, BOARD}), unit="offices__unit", never_own="pk", says="The committee and the board deactivate people in their units."
+    ),
+    Can.EDIT_VOCABULARY: Rule(
+        roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee edits the vocabularies."
+    ),
+    Can.USE_TOKEN: Rule(mine="person", unit=None, says="Tokens are made, seen and revoked by the person whose they are."),
+    Can.SEE_AUDIT: Rule(roles=frozenset({AUDITOR, BOARD, COMMITTEE}), unit="", says="Auditors, board and committee run the audit of a unit's figures."),
+}

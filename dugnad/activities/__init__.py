@@ -1,0 +1,1 @@
+"""The record: register, amend, withdraw."""

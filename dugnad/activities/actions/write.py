@@ -1,0 +1,73 @@
+"""How details become rows: the steps that registering, planning and amending share."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.utils import timezone
+
+from dugnad.access.actor import Actor
+from dugnad.access.checks import allowed
+from dugnad.access.rules import Can
+from dugnad.activities.details import SAME, Details
+from dugnad.activities.limits import beyond
+from dugnad.activities.models import Activity, CountsFor, Good, Organiser, Tag
+from dugnad.activities.money import in_euro
+from dugnad.activities.posting import posting, scopes
+from dugnad.core.periods import month_of
+from dugnad.figures.postings import Posting
+from dugnad.network.models import Unit
+
+
+def fill(activity: Activity, details: Details) -> None:
+    """Set every column of the activity from the details; what is computed is computed here."""
+    for name in SAME:
+        setattr(activity, name, getattr(details, name))
+    activity.partners, activity.links = list(details.partners), list(details.links)
+    activity.month = month_of(details.starts_on)
+    activity.hours_corrected = details.volunteer_hours is not None
+    activity.volunteer_minutes = None if details.hours is None else int(details.hours * 60)
+    activity.money_eur = None
+    if details.money_amount is not None:
+        activity.money_eur = in_euro(details.money_amount, details.money_currency, details.starts_on)
+    activity.held = beyond(activity, _goods(details))
+
+
+def add_rows(actor: Actor, activity: Activity, details: Details) -> None:
+    """Insert what hangs on a new activity: co-organisers, tags, goods."""
+    add_organisers(actor, activity, details.organisers)
+    Tag.objects.bulk_create(Tag(activity=activity, term=term) for term in set(details.tags))
+    Good.objects.bulk_create(Good(activity=activity, measure=m, amount=a) for m, a in details.goods)
+
+
+def add_organisers(actor: Actor, activity: Activity, units: Iterable[Unit]) -> None:
+    """Name co-organisers; the part of a unit that the actor answers for is confirmed at once."""
+    others = {unit.pk for unit in units} - {activity.unit_id}
+    if not others:
+        return
+    own = set(allowed(actor, Can.REGISTER, Unit.objects.filter(pk__in=others)).values_list("pk", flat=True))
+    Organiser.objects.bulk_create(_organiser(actor, activity, pk, confirmed=pk in own) for pk in sorted(others))
+
+
+def counted(activity: Activity, details: Details) -> Posting:
+    """Keep the index behind the figures and say what the accounts get."""
+    units = scopes(activity, [unit.pk for unit in details.organisers])
+    CountsFor.objects.bulk_create(
+        CountsFor(unit_id=unit, activity=activity, starts_on=activity.starts_on) for unit in units
+    )
+    return posting(activity, units, [term.pk for term in details.tags], _goods(details))
+
+
+def _goods(details: Details) -> list[tuple[int, Decimal]]:
+    return [(measure.pk, amount) for measure, amount in details.goods]
+
+
+def _organiser(actor: Actor, activity: Activity, unit: int, *, confirmed: bool) -> Organiser:
+    if not confirmed:
+        return Organiser(activity=activity, unit_id=unit)
+    return Organiser(
+        activity=activity,
+        unit_id=unit,
+        state=Organiser.State.CONFIRMED,
+        answered_by=actor.person,
+        answered_at=timezone.now(),
+    )

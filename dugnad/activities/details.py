@@ -1,0 +1,88 @@
+"""What is known of an activity: the checked answers of a form, an API call or a row of a file."""
+
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from dugnad.activities.models import Activity, Term
+from dugnad.network.models import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Details:
+    """Checked, and complete enough to be registered or planned. Counts are people; hours are hours."""
+
+    title: str
+    starts_on: date
+    ends_on: date
+    cause: Term
+    summary: str = ""
+    outcome: str = ""
+    learnt: str = ""
+    place: str = ""
+    online: bool = False
+    type: Term | None = None
+    meetings: int = 1
+    hours_per_meeting: Decimal | None = None
+    local_students: int | None = None
+    international_students: int | None = None
+    volunteers: int | None = None
+    people_helped: int | None = None
+    volunteer_hours: Decimal | None = None
+    money_amount: Decimal | None = None
+    money_currency: str = ""
+    money_receiver: str = ""
+    partners: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    failed: bool = False
+    tags: tuple[Term, ...] = ()
+    goods: tuple[tuple[Term, Decimal], ...] = ()
+    organisers: tuple[Unit, ...] = field(default=())
+
+    def with_(self, **changes: Any) -> "Details":
+        return replace(self, **changes)
+
+    @property
+    def computed_hours(self) -> Decimal | None:
+        """Volunteer hours = volunteers × meetings × hours per meeting."""
+        if self.volunteers is None or self.hours_per_meeting is None:
+            return None
+        return self.volunteers * self.meetings * self.hours_per_meeting
+
+    @property
+    def hours(self) -> Decimal | None:
+        """The person's own number of hours where given, else the computed one."""
+        return self.computed_hours if self.volunteer_hours is None else self.volunteer_hours
+
+
+SAME = [
+    f.name
+    for f in fields(Details)
+    if f.name not in {"tags", "goods", "organisers", "partners", "links", "volunteer_hours"}
+]
+
+
+def of(activity: Activity) -> Details:
+    """The details of an activity as it stands (5 queries)."""
+    minutes = activity.volunteer_minutes if activity.hours_corrected else None
+    return Details(
+        **{name: getattr(activity, name) for name in SAME},
+        volunteer_hours=None if minutes is None else Decimal(minutes) / 60,
+        partners=tuple(activity.partners),
+        links=tuple(activity.links),
+        tags=tuple(tag.term for tag in activity.tags.select_related("term")),
+        goods=tuple((good.measure, good.amount) for good in activity.goods.select_related("measure")),
+        organisers=tuple(o.unit for o in activity.organisers.exclude(state="declined").select_related("unit")),
+    )
+
+
+def plain(details: Details) -> dict[str, Any]:
+    """As the journal keeps it: terms and units by their keys, absent answers left out."""
+    values = {name: getattr(details, name) for name in SAME}
+    values |= {"cause": details.cause.key, "type": details.type and details.type.key}
+    values |= {"volunteer_hours": details.volunteer_hours, "partners": list(details.partners), "links": list(details.links)}
+    values["tags"] = sorted(term.key for term in details.tags)
+    values["goods"] = {term.key: amount for term, amount in details.goods}
+    values["organisers"] = sorted(unit.code for unit in details.organisers)
+    return {name: value for name, value in values.items() if value not in (None, "", [], {}, False)}

@@ -1,0 +1,86 @@
+"""What an activity says to the accounts."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from django.db.models import prefetch_related_objects
+
+from dugnad.activities.models import Activity
+from dugnad.activities.vocabulary import Words, words
+from dugnad.core import marks
+from dugnad.figures.measures import Measures
+from dugnad.figures.postings import Posting
+from dugnad.network.belongings import wholes
+
+
+def posting(activity: Activity, units: Iterable[int], tags: Iterable[int], goods: Iterable[tuple[int, Decimal]]) -> Posting:
+    """One posting for all units for which the activity counts, each once. What is held back counts as nothing."""
+    known, held = words(), set(activity.held)
+    return Posting(
+        record=activity.pk,
+        unit=activity.unit_id,
+        month=activity.month,
+        scopes=tuple(units),
+        measures=_measures(activity, held),
+        facets=_facets(activity, tags, known),
+        amounts=_amounts(activity, goods, known, held),
+    )
+
+
+def scopes(activity: Activity, organisers: Iterable[int]) -> list[int]:
+    """Every unit for which it counts: its organisers and all that they belonged to on its first day."""
+    return wholes({activity.unit_id, *organisers}, activity.starts_on)
+
+
+def _measures(activity: Activity, held: set[str]) -> Measures:
+    def counted(name: str, value: Any) -> int:
+        return 0 if name in held or value is None else int(value)
+
+    return Measures(
+        activities=1,
+        local_students=counted("local_students", activity.local_students),
+        international_students=counted("international_students", activity.international_students),
+        volunteers=counted("volunteers", activity.volunteers),
+        people_helped=counted("people_helped", activity.people_helped),
+        volunteer_minutes=counted("volunteer_hours", activity.volunteer_minutes),
+        money_cents=counted("money_eur", activity.money_eur and activity.money_eur * 100),
+    )
+
+
+def _facets(activity: Activity, tags: Iterable[int], known: Words) -> dict[str, list[str]]:
+    facets: dict[str, set[str]] = {"cause": {known.key(activity.cause_id)}}
+    if activity.type_id:
+        facets["type"] = {known.key(activity.type_id)}
+    for tag in tags:
+        facets.setdefault(known.kind(tag), set()).add(known.key(tag))
+    return {facet: sorted(values) for facet, values in sorted(facets.items())}
+
+
+def _amounts(activity: Activity, goods: Iterable[tuple[int, Decimal]], known: Words, held: set[str]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for measure, amount in goods:
+        key = known.key(measure)
+        kept = found.setdefault("measure", {})
+        kept[key] = kept.get(key, 0) + (0 if key in held else int(amount * 1000))
+    if activity.money_amount:
+        found["money"] = {activity.money_currency: 0 if "money_eur" in held else int(activity.money_amount * 100)}
+    return found
+
+
+def all_postings(*, batch: int = 2000) -> Iterator[Posting]:
+    """The postings of all registered activities, recomputed from the records: what the audit compares with."""
+    rows = Activity.objects.registered().order_by("pk").iterator(chunk_size=batch)
+    while some := list(islice(rows, batch)):
+        prefetch_related_objects(some, "organisers", "tags", "goods")
+        with marks.steady():
+            found = [recomputed(activity) for activity in some]
+        yield from found
+
+
+def recomputed(activity: Activity) -> Posting:
+    """The posting of one activity from its own rows."""
+    joint = [o.unit_id for o in activity.organisers.all() if o.state != "declined"]
+    goods = [(good.measure_id, good.amount) for good in activity.goods.all()]
+    return posting(activity, scopes(activity, joint), [tag.term_id for tag in activity.tags.all()], goods)

@@ -1,0 +1,1 @@
+"""Nothing about the domain: ids, periods, errors and the journal."""

@@ -1,0 +1,40 @@
+"""The memory: who did what to what, and when."""
+
+import json
+from typing import Any, Protocol
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Model, QuerySet
+
+from dugnad.core.models import JournalEntry
+
+
+class Doer(Protocol):
+    """Whoever acts: a person (or nobody: the system) through a door."""
+
+    @property
+    def person_id(self) -> Any: ...
+    @property
+    def via(self) -> str: ...
+
+
+def record(actor: Doer, verb: str, subject: Model, **data: Any) -> JournalEntry:
+    """Write one line of the journal, in the caller's transaction."""
+    return JournalEntry.objects.create(
+        actor=actor.person_id,
+        via=actor.via,
+        verb=verb,
+        subject_kind=subject._meta.label_lower,
+        subject=str(subject.pk),
+        data=_plain(data),
+    )
+
+
+def of(subject: Model) -> QuerySet[JournalEntry]:
+    """The history of one thing, oldest first."""
+    return JournalEntry.objects.filter(subject=str(subject.pk), subject_kind=subject._meta.label_lower)
+
+
+def _plain(data: dict[str, Any]) -> dict[str, Any]:
+    plain: dict[str, Any] = json.loads(json.dumps(data, cls=DjangoJSONEncoder))
+    return plain

@@ -1,0 +1,1 @@
+"""Who is the coordinator of X: offices given and ended, invitations, units' profiles."""

@@ -1,0 +1,1 @@
+"""Append-only entries, their balances, and every question asked of them."""

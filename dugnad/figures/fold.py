@@ -1,0 +1,53 @@
+"""Folding entries into balances: at once on SQLite, by a single folder in batches on PostgreSQL."""
+
+from collections.abc import Iterable
+
+from django.db import connection, transaction
+
+from dugnad.figures.measures import COLUMNS
+from dugnad.figures.models import Entry
+from dugnad.figures.postings import Key, lines
+
+FOLDER = 0x64756E6E  # the advisory lock's number, "dunn"
+_NAMES = ", ".join(COLUMNS)
+_ADDED = ", ".join(f"{c} = figures_balance.{c} + excluded.{c}" for c in COLUMNS)
+_UPSERT = (
+    f"INSERT INTO figures_balance (unit, facet, value, month, {_NAMES}) "  # noqa: S608 (fixed names)
+    f"VALUES ({', '.join(['%s'] * (4 + len(COLUMNS)))}) "
+    f"ON CONFLICT (unit, facet, value, month) DO UPDATE SET {_ADDED}"
+)
+
+
+def fold_entries(entries: Iterable[Entry]) -> None:
+    """Add the entries' lines to the balances, in a fixed order, in the caller's transaction."""
+    sums: dict[Key, list[int]] = {}
+    for entry in entries:
+        row = tuple(getattr(entry, column) for column in COLUMNS)
+        for key, added in lines(entry.scopes, entry.month, row, entry.facets, entry.amounts):
+            kept = sums.get(key)
+            sums[key] = list(added) if kept is None else [a + b for a, b in zip(kept, added, strict=True)]
+    write(sums)
+
+
+def write(sums: dict[Key, list[int]]) -> None:
+    """Add sums to the balances."""
+    with connection.cursor() as cursor:
+        cursor.executemany(_UPSERT, [(*key, *sums[key]) for key in sorted(sums)])
+
+
+def fold_waiting(limit: int = 1000) -> int:
+    """Fold one batch of waiting entries; the number folded, or 0 when another folder is at work."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql" and not _alone():
+            return 0
+        waiting = list(Entry.objects.filter(folded=False).order_by("id")[:limit])
+        if waiting:
+            fold_entries(waiting)
+            Entry.objects.filter(pk__in=[entry.pk for entry in waiting]).update(folded=True)
+        return len(waiting)
+
+
+def _alone() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [FOLDER])
+        return bool(cursor.fetchone()[0])

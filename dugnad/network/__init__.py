@@ -1,0 +1,1 @@
+"""Units in a tree, people, terms of office, the directory."""

@@ -1,0 +1,43 @@
+"""What a unit was part of on a day: its parents and their platforms, from a table small enough to keep at hand."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import connection
+
+from dugnad.core import marks
+from dugnad.network.models import Belonging
+
+Spans = dict[int, list[tuple[int, date, date | None]]]
+_kept: dict[str, tuple[object, Spans]] = {}
+
+
+def wholes(unit_ids: Iterable[int], day: date) -> list[int]:
+    """The units themselves and all that they were part of on that day, each once, in ascending order."""
+    spans, found, waiting = _spans(), set[int](), list(unit_ids)
+    while waiting:
+        unit = waiting.pop()
+        if unit not in found:
+            found.add(unit)
+            waiting.extend(_on(spans.get(unit, []), day))
+    return sorted(found)
+
+
+def _on(spans: list[tuple[int, date, date | None]], day: date) -> list[int]:
+    return [whole for whole, since, until in spans if since <= day and (until is None or day < until)]
+
+
+def _spans() -> Spans:
+    mark = marks.current("belongings")
+    name = str(connection.settings_dict["NAME"])
+    if name not in _kept or _kept[name][0] != mark:
+        _kept[name] = (mark, _load())
+    return _kept[name][1]
+
+
+def _load() -> Spans:
+    spans: Spans = defaultdict(list)
+    for member, whole, since, until in Belonging.objects.values_list("member_id", "whole_id", "since", "until"):
+        spans[member].append((whole, since, until))
+    return spans

@@ -1,0 +1,1 @@
+"""Public pages: home, units, activities, the list."""
