@@ -157,6 +157,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("DUGNAD_FROM", "Dugnad <dugnad@localhost>")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+CSRF_FAILURE_VIEW = "dugnad.web.errors.forbidden"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

@@ -86,3 +86,6 @@ def plain(details: Details) -> dict[str, Any]:
     values["goods"] = {term.key: amount for term, amount in details.goods}
     values["organisers"] = sorted(unit.code for unit in details.organisers)
     return {name: value for name, value in values.items() if value not in (None, "", [], {}, False)}
+
+
+COUNTED = ("local_students", "international_students", "volunteers", "people_helped", "volunteer_hours", "outcome", "learnt", "summary")

@@ -1,0 +1,64 @@
+"""Load vocabularies from files, and count old words anew when a mapping changed."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from dugnad.activities.models import Activity, Mapping, Term, Vocabulary
+from dugnad.activities.posting import recomputed
+from dugnad.core import marks
+from dugnad.figures.actions import repost
+
+SHIPPED = Path(__file__).resolve().parent.parent / "vocabularies"
+
+
+@transaction.atomic
+def load(folder: Path = SHIPPED) -> None:
+    """Load all vocabulary files of a folder; loading them again changes nothing."""
+    files = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    for found in sorted(files, key=lambda one: one["kind"] != "cause"):
+        _load_one(found)
+    for found in files:
+        for mapping in found.get("mappings", []):
+            Mapping.objects.update_or_create(old=_term(*mapping["from"]), defaults={"new": _term(*mapping["to"])})
+    marks.touch("vocabulary")
+
+
+def recount(terms: set[int]) -> int:
+    """Post anew every registered activity with one of these terms; the number posted anew."""
+    with_them = Q(cause__in=terms) | Q(type__in=terms) | Q(tags__term__in=terms) | Q(goods__measure__in=terms)
+    done = 0
+    for pk in Activity.objects.registered().filter(with_them).distinct().values_list("pk", flat=True):
+        with transaction.atomic(), marks.steady():
+            activity = Activity.objects.select_for_update().get(pk=pk)
+            if activity.state == Activity.State.REGISTERED:
+                repost(pk, recomputed(activity))
+                done += 1
+    return done
+
+
+def _load_one(found: dict[str, Any]) -> None:
+    until = found["until"] and date.fromisoformat(found["until"])
+    fields = {"kind": found["kind"], "version": found["version"], "names": found["name"]}
+    vocabulary, _made = Vocabulary.objects.update_or_create(
+        key=found["key"], defaults={**fields, "since": date.fromisoformat(found["since"]), "until": until}
+    )
+    for position, term in enumerate(found["terms"]):
+        _load_term(vocabulary, position, term)
+
+
+def _load_term(vocabulary: Vocabulary, position: int, term: dict[str, Any]) -> None:
+    parent = _term(*term["parent"]) if term.get("parent") else None
+    fields = {"names": term["name"], "helps": term.get("help", {}), "units": term.get("unit") or {}}
+    fields |= {"motif": term.get("motif", ""), "sdgs": term.get("sdgs", []), "limit": term.get("limit")}
+    Term.objects.update_or_create(
+        vocabulary=vocabulary, key=term["key"], defaults={**fields, "parent": parent, "position": position}
+    )
+
+
+def _term(vocabulary: str, key: str) -> Term:
+    return Term.objects.get(vocabulary__key=vocabulary, key=key)

@@ -1,0 +1,162 @@
+"""The one form of the record: six answers are enough, all else folds open."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
+
+from dugnad.activities import money
+from dugnad.activities.details import Details
+from dugnad.activities.forms.fields import Amount, Count, Lines, Links, TermChoice, TermChoices, Text, Units
+from dugnad.activities.models import Term
+from dugnad.activities.vocabulary import words
+from dugnad.core.periods import FIRST_YEAR
+from dugnad.network.models import Unit
+
+PEOPLE = ("volunteers", "international_students", "local_students", "people_helped")
+SAME = ("title", "summary", "outcome", "learnt", "place", "online", "hours_per_meeting", "volunteer_hours", *PEOPLE)
+
+
+class DateField(forms.DateField):
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
+        self.error_messages["invalid"] = _("That day does not exist. Write it like 2026-03-14.")
+
+
+class ActivityForm(forms.Form):
+    """Give `unit` (the leading organiser) and `today` at its place."""
+
+    title = Text(label=__("What did you do?"), max_length=200, help_text=__("A short title, as you would tell a friend."))
+    starts_on = DateField(label=__("When?"))
+    place = Text(label=__("Where?"), max_length=160, required=False)
+    cause = TermChoice("cause", label=__("For which cause?"), widget=forms.RadioSelect, empty_label=None)
+    volunteers = Count(label=__("Volunteers"))
+    international_students = Count(label=__("International students"))
+    local_students = Count(label=__("Local students"))
+    people_helped = Count(label=__("People helped"))
+    summary = Text(label=__("What happened, in one sentence?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), required=False)
+
+    ends_on = DateField(label=__("Last day"), required=False, help_text=__("Leave it empty if it was one day."))
+    meetings = Count(label=__("Number of meetings"), min_value=1, max_value=1000, help_text=__("Weekly help from January to March is about 12 meetings."))
+    hours_per_meeting = Amount(label=__("Hours per meeting"), max_value=Decimal(24), max_digits=6)
+    volunteer_hours = Amount(label=__("Volunteer hours in all"), max_value=Decimal(1_000_000), help_text=__("Volunteers × meetings × hours. Correct it if you know better."))
+    online = forms.BooleanField(label=__("It took place online"), required=False)
+    type = TermChoice("type", label=__("Type"), required=False, empty_label=__("Not said"))
+    actions = TermChoices("action", label=__("What kind of action was it?"))
+    objectives = TermChoices("objective", label=__("Objectives"))
+    sdgs = TermChoices("sdg", label=__("Sustainable Development Goals"), help_text=__("Suggested from the objectives; tick those that fit."))
+    organisers = Units(label=__("Other organising units"), required=False, help_text=__("Codes or names, separated by commas. It counts for each, and once for all together."))
+    partners = Lines(label=__("Outside partners"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}), help_text=__("One on each line."))
+    money_amount = Amount(label=__("Money collected"))
+    money_currency = forms.CharField(label=__("Currency"), max_length=3, required=False)
+    money_receiver = Text(label=__("For whom?"), max_length=160, required=False)
+    outcome = Text(label=__("What came of it?"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    learnt = Text(label=__("What did you learn?"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 3}), required=False, help_text=__("Also from a failure: nobody coming is an honest record."))
+    failed = forms.BooleanField(label=__("It did not work out"), required=False)
+    links = Links(label=__("Links"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2}), help_text=__("One web address on each line."))
+
+    def __init__(self, *args: Any, unit: Unit, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.unit, self.today = unit, today
+        self.measures = words().current.get("measure", [])
+        for term in self.measures:
+            label = f"{term} ({term.unit_name})" if term.unit_name else str(term)
+            self.fields[f"good_{term.key}"] = Amount(label=label, decimal_places=3)
+        for name in ("volunteers", "international_students", "local_students", "people_helped", "title", "place"):
+            self.fields[name].quiet = True  # type: ignore[attr-defined]
+        self._refuse_long_typing()
+
+    @property
+    def good_fields(self) -> list[forms.BoundField]:
+        return [self[f"good_{term.key}"] for term in self.measures]
+
+    @property
+    def planned(self) -> bool:
+        """Does it end in the future?"""
+        return bool(self.cleaned_data["ends_on"] > self.today)
+
+    def clean_starts_on(self) -> date:
+        day: date = self.cleaned_data["starts_on"]
+        if not FIRST_YEAR <= day.year <= self.today.year + 3:
+            raise forms.ValidationError(_("Check the year: it must lie between %(first)s and %(last)s."), params={"first": FIRST_YEAR, "last": self.today.year + 3})
+        return day
+
+    def clean_money_currency(self) -> str:
+        currency = str(self.cleaned_data["money_currency"] or "").strip().upper()
+        if currency and currency not in money.currencies():
+            raise forms.ValidationError(_("No such currency; write its three letters, like EUR or NOK."))
+        return currency
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        start = data.get("starts_on")
+        if start:
+            data["ends_on"] = end = data.get("ends_on") or start
+            if end < start:
+                self.add_error("ends_on", _("The last day lies before the first."))
+            elif end - start > timedelta(days=366):
+                self.add_error("ends_on", _("That is longer than a year: register each year, or each term, on its own."))
+            elif end <= self.today:
+                self._ask_for_people(data)
+        if data.get("money_amount") and not data.get("money_currency"):
+            data["money_currency"] = self.unit.currency
+        return data
+
+    def details(self) -> Details:
+        """What was checked, as the actions take it."""
+        data = self.cleaned_data
+        goods = [(term, data[f"good_{term.key}"]) for term in self.measures if data.get(f"good_{term.key}")]
+        return Details(
+            **{name: data[name] for name in SAME},
+            starts_on=data["starts_on"],
+            ends_on=data["ends_on"],
+            cause=data["cause"],
+            type=data["type"],
+            meetings=data["meetings"] or 1,
+            money_amount=data["money_amount"],
+            money_currency=data["money_currency"] if data["money_amount"] else "",
+            money_receiver=data["money_receiver"],
+            failed=data["failed"],
+            partners=tuple(data["partners"].splitlines()),
+            links=tuple(data["links"].splitlines()),
+            tags=self._tags(),
+            goods=tuple(goods),
+            organisers=tuple(unit for unit in data["organisers"] if unit.pk != self.unit.pk),
+        )
+
+    def _tags(self) -> tuple[Term, ...]:
+        return (*self.cleaned_data["actions"], *self.cleaned_data["objectives"], *self.cleaned_data["sdgs"])
+
+    def _ask_for_people(self, data: dict[str, Any]) -> None:
+        if all(data.get(name) is None for name in PEOPLE) and not any(name in self.errors for name in PEOPLE):
+            self.add_error("volunteers", _("How many people? Fill in at least one of the four; nobody is 0."))
+
+    def _refuse_long_typing(self) -> None:
+        for name, field in self.fields.items():
+            longest = getattr(field, "max_length", None)
+            if longest:
+                field.error_messages["max_length"] = _("Please shorten it to %(limit_value)d characters; it has %(show_value)d. Nothing is lost.")
+            field.error_messages["required"] = _("Please fill this in.")
+
+
+class AmendForm(ActivityForm):
+    """The same, with the reason and the revision that the person saw."""
+
+    reason = Text(label=__("Why do you change it?"), max_length=500, required=False, help_text=__("Kept in the history of the activity."))
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+def initial(details: Details) -> dict[str, Any]:
+    """The form's answers for an activity as it stands."""
+    values: dict[str, Any] = {name: getattr(details, name) for name in SAME}
+    values |= {"starts_on": details.starts_on, "ends_on": details.ends_on if details.ends_on != details.starts_on else None}
+    values |= {"cause": details.cause.key, "type": details.type and details.type.key, "meetings": details.meetings, "failed": details.failed}
+    values |= {"money_amount": details.money_amount, "money_currency": details.money_currency, "money_receiver": details.money_receiver}
+    values |= {"partners": "\n".join(details.partners), "links": "\n".join(details.links)}
+    values["organisers"] = ", ".join(unit.code for unit in details.organisers)
+    for field, kind in (("actions", "action"), ("objectives", "objective"), ("sdgs", "sdg")):
+        values[field] = [term.key for term in details.tags if words().kind(term.pk) == kind]
+    return values | {f"good_{term.key}": amount.normalize() for term, amount in details.goods}

@@ -1,0 +1,125 @@
+"""Fields that clean what people really type."""
+
+import unicodedata
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
+
+from dugnad.activities.models import Term
+from dugnad.network.models import Unit
+
+UNSEEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0x200B])
+
+
+def cleaned(text: str) -> str:
+    """Without control characters and direction overrides, composed (NFC), trimmed."""
+    text = unicodedata.normalize("NFC", str(text)).translate(UNSEEN)
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc").strip()
+
+
+class Text(forms.CharField):
+    """A line of text."""
+
+    def to_python(self, value: Any) -> str:
+        return cleaned(super().to_python(value) or "")
+
+
+class Lines(forms.CharField):
+    """One thing on each line."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value: Any) -> Any:
+        text = "\n".join(value) if isinstance(value, (list, tuple)) else (super().to_python(value) or "")
+        return "\n".join(line for line in (cleaned(line) for line in text.splitlines()) if line)
+
+
+class Links(Lines):
+    """Web addresses, one on each line."""
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        check = URLValidator(schemes=["http", "https"])
+        for line in value.splitlines():
+            try:
+                check(line)
+            except forms.ValidationError:
+                raise forms.ValidationError(_("“%(line)s” is not a web address; write it like https://example.org."), params={"line": line[:80]}) from None
+
+
+class Count(forms.IntegerField):
+    """How many: a whole number, never negative; spaces and separators of thousands are forgiven."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(min_value=kwargs.pop("min_value", 0), max_value=kwargs.pop("max_value", 10_000_000), required=False, **kwargs)
+        self.error_messages |= {
+            "invalid": _("Write a whole number, like 25."),
+            "min_value": _("A count cannot be less than %(limit_value)s."),
+            "max_value": _("That is more than %(limit_value)s; check the number."),
+        }
+        self.widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = value.replace(" ", "").replace("\u00a0", "").replace("\u202f", "").replace("'", "")
+        return super().to_python(value)
+
+
+class Amount(forms.DecimalField):
+    """How much: a decimal number, with a point or a comma."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs = {"min_value": Decimal(0), "max_value": Decimal(1_000_000_000), "max_digits": 14, "decimal_places": 2} | kwargs
+        super().__init__(required=False, **kwargs)
+        self.error_messages |= {
+            "invalid": _("Write a number, like 12.5."),
+            "min_value": _("It cannot be less than %(limit_value)s."),
+            "max_value": _("That is more than %(limit_value)s; check the number."),
+        }
+        self.widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = value.replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
+            value = value.replace(",", ".") if value.count(",") == 1 and "." not in value else value.replace(",", "")
+        return super().to_python(value)
+
+
+class TermChoice(forms.ModelChoiceField):
+    """One word of a vocabulary, by its key."""
+
+    def __init__(self, kind: str, **kwargs: Any) -> None:
+        super().__init__(queryset=_terms(kind), to_field_name="key", **kwargs)
+        self.error_messages["invalid_choice"] = _("Choose one from the list.")
+
+
+class TermChoices(forms.ModelMultipleChoiceField):
+    """Some words of a vocabulary, by their keys."""
+
+    def __init__(self, kind: str, **kwargs: Any) -> None:
+        super().__init__(queryset=_terms(kind), to_field_name="key", required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
+def _terms(kind: str) -> Any:
+    return Term.objects.filter(vocabulary__kind=kind, vocabulary__until=None).select_related("vocabulary", "parent")
+
+
+class Units(forms.CharField):
+    """Other units, by code or name, separated by commas or on lines of their own."""
+
+    def clean(self, value: Any) -> list[Unit]:
+        names = value if isinstance(value, (list, tuple)) else str(value or "").replace("\n", ",").split(",")
+        found, unknown = [], []
+        for name in (cleaned(name) for name in names):
+            if name:
+                unit = Unit.objects.open().coded(name).first() or Unit.objects.open().filter(name__iexact=name).first()
+                (found if unit else unknown).append(unit or name)
+        if unknown:
+            raise forms.ValidationError(
+                _("No unit is called %(names)s. Write its code, like NO-BERG-ESN, or its full name."),
+                params={"names": ", ".join(f"“{name[:60]}”" for name in unknown[:5])},
+            )
+        return found

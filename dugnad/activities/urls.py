@@ -1,0 +1,18 @@
+"""Addresses of the record's own pages."""
+
+from django.urls import path
+
+from dugnad.activities.views import amend, answers, photos, register
+
+urlpatterns = [
+    path("activities/new/", register.choose, name="register"),
+    path("units/<str:code>/register/", register.new, name="register-for"),
+    path("drafts/<uuid:pk>/", register.draft, name="draft"),
+    path("activities/<uuid:pk>/amend/", amend.amend, name="amend"),
+    path("activities/<uuid:pk>/results/", amend.results, name="results"),
+    path("activities/<uuid:pk>/withdraw/", amend.withdraw, name="withdraw"),
+    path("activities/<uuid:pk>/counts/", answers.counts, name="confirm-counts"),
+    path("organisers/<int:pk>/answer/", answers.part, name="answer-part"),
+    path("activities/<uuid:pk>/photos/", photos.add, name="add-photo"),
+    path("photos/<uuid:pk>/hide/", photos.hide, name="hide-photo"),
+]

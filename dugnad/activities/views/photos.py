@@ -1,0 +1,48 @@
+"""Photos: add one with its words, hide one."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from dugnad.access.checks import may
+from dugnad.access.doors import actor_of, find, signed_in
+from dugnad.access.rules import Can
+from dugnad.activities.actions.photo import add_photo, hide_photo
+from dugnad.activities.forms import PhotoForm
+from dugnad.activities.models import Activity, Photo
+from dugnad.activities.tasks import make_thumbnail
+from dugnad.core.errors import Refused
+
+
+@signed_in
+def add(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """A page of its own, so that a slow upload never holds up registering."""
+    activity = find(request, Can.AMEND, Activity.objects.select_related("unit"), pk=pk)
+    form = PhotoForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            photo = add_photo(actor_of(request), activity, file, size=file.size, alt=form.cleaned_data["alt"])
+        except Refused as no:
+            form.add_error(no.field, str(no))
+        else:
+            make_thumbnail.enqueue(photo=str(photo.pk))
+            messages.success(request, _("The photo is on the page."))
+            return redirect(activity)
+    return render(request, "activities/photo.html", {"activity": activity, "form": form}, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_POST
+def hide(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a photo off the page."""
+    photo = Photo.objects.select_related("activity").filter(pk=pk, hidden_at=None).first()
+    if photo is None or not may(actor_of(request), Can.AMEND, photo.activity):
+        raise Http404
+    hide_photo(actor_of(request), photo)
+    messages.success(request, _("The photo is off the page."))
+    return redirect(photo.activity)

@@ -1,0 +1,103 @@
+"""Figures as pictures: series, comparisons and breakdowns, each mark with the address of what it counts."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from babel.dates import format_skeleton
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from dugnad.activities.models import Term
+from dugnad.activities.vocabulary import words
+from dugnad.core.periods import Period, first_day, month_of, year, written
+from dugnad.documents import charts
+from dugnad.figures import reading
+from dugnad.figures.measures import NOTHING, Measures
+from dugnad.network.models import Unit
+from dugnad.web.templatetags.web import number
+
+
+@dataclass(frozen=True)
+class Span:
+    """This year so far beside the same months of the year before: whole months only, so that it is fair."""
+
+    period: Period
+    now: Measures
+    before: Measures
+
+
+@dataclass(frozen=True)
+class Row:
+    """One value of a breakdown."""
+
+    key: str
+    label: str
+    sums: Measures
+    href: str
+    motif: str = ""
+
+
+def opens(unit: Unit, period: Period | None = None, **more: Any) -> str:
+    """The address of the list of activities behind a figure."""
+    asked: dict[str, Any] = {"unit": unit.code}
+    if period:
+        asked |= {"from": written(period.first), "to": written(period.last)}
+    return f"/activities/?{urlencode(asked | {k: v for k, v in more.items() if v})}"
+
+
+def months_of(unit: Unit) -> dict[int, Measures]:
+    """Every month of a unit, in one question: totals, spans and series all follow from it."""
+    return reading.by(reading.Question((unit.pk,)), "month")
+
+
+def added(months: dict[int, Measures], period: Period) -> Measures:
+    return sum((sums for month, sums in months.items() if month in period), NOTHING)
+
+
+def span(months: dict[int, Measures], today: Any) -> Span | None:
+    """January to the last whole month, beside the same months a year before; None in January."""
+    last = month_of(today) - 1
+    if last % 12 == 11:
+        return None
+    period = Period(last - last % 12, last)
+    return Span(period, added(months, period), added(months, period.years_back()))
+
+
+def series(unit: Unit, months: dict[int, Measures], today: Any) -> SafeString:
+    """The last twenty-four months with a mark for the year before."""
+    last = month_of(today)
+    bars = [_bar(unit, month, months) for month in range(last - 23, last + 1)]
+    return charts.columns(bars, title=_("Activities by month, with the year before as a mark"))
+
+
+def _bar(unit: Unit, month: int, months: dict[int, Measures]) -> charts.Bar:
+    value, before = months.get(month, NOTHING).activities, months.get(month - 12, NOTHING).activities
+    label = str(format_skeleton("yMMM", first_day(month), locale=get_language() or "en"))
+    return charts.Bar(
+        label=label,
+        value=value,
+        shown=number(value),
+        before=before,
+        before_shown=_("a year before: %(n)s") % {"n": number(before)},
+        href=opens(unit, Period(month, month)),
+        foot=str(month // 12) if month % 12 == 0 else "",
+    )
+
+
+def breakdown(unit: Unit, period: Period, facet: str) -> list[Row]:
+    """The values of a facet, the largest first."""
+    found = reading.by(reading.Question((unit.pk,), period, facet), "value")
+    known = words()
+    rows = [_row(unit, period, facet, key, sums, known.named(facet, key)) for key, sums in found.items()]
+    return sorted(rows, key=lambda row: (-row.sums.activities, row.label))
+
+
+def _row(unit: Unit, period: Period, facet: str, key: str, sums: Measures, term: Term | None) -> Row:
+    label = f"{key} · {term}" if facet == "sdg" else str(term or key)
+    return Row(key, label, sums, opens(unit, period, **{facet: key}), term.motif if term else "")
+
+
+def this_year(today: Any) -> Period:
+    return Period(year(today.year).first, month_of(today))

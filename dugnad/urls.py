@@ -1,0 +1,17 @@
+"""Every address: each part brings its own."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("dugnad.showcase.urls")),
+    path("", include("dugnad.activities.urls")),
+    path("", include("dugnad.desk.urls")),
+    path("", include("dugnad.directory.urls")),
+    path("", include("dugnad.access.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
+handler400 = "dugnad.web.errors.bad_request"
+handler403 = "dugnad.web.errors.forbidden"
+handler404 = "dugnad.web.errors.not_found"
+handler500 = "dugnad.web.errors.failed"

@@ -1,0 +1,1 @@
+"""The look: base templates, components, tokens. It knows nothing of the domain."""

@@ -1,0 +1,84 @@
+"""Filters for numbers, months and icons in the reader's language."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.numbers import format_decimal, format_percent
+from django import template
+from django.template.loader import get_template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from dugnad.core.periods import first_day
+
+register = template.Library()
+
+
+def _locale() -> str:
+    return (get_language() or "en").replace("-", "_")
+
+
+@register.filter
+def number(value: Any, decimals: int = 0) -> str:
+    """1234567.8 → 1,234,568 or 1 234 568, as the reader's language has it."""
+    if value is None or value == "":
+        return "–"
+    return str(format_decimal(round(float(value), decimals) + 0, format="#,##0.##" if decimals else "#,##0", locale=_locale()))
+
+
+@register.filter
+def change(now: Any, before: Any) -> str:
+    """How much more or less than before, in per cent; empty when there was nothing before."""
+    if not before:
+        return ""
+    share = format_percent((float(now) - float(before)) / float(before), locale=_locale())
+    return f"+{share}" if float(now) >= float(before) else share.replace("-", "−")
+
+
+@register.filter
+def month(value: int) -> str:
+    """A month number → November 2026."""
+    return str(format_skeleton("yMMMM", first_day(value), locale=_locale()))
+
+
+@register.filter
+def day(value: date) -> str:
+    """14 Nov 2026."""
+    return str(format_date(value, format="medium", locale=_locale()))
+
+
+@register.simple_tag
+def days(start: date, end: date) -> str:
+    """One day, or from–to."""
+    if start == end:
+        return day(start)
+    return str(format_interval(start, end, skeleton="yMMMd", locale=_locale()))
+
+
+@register.filter
+def kind(widget: Any) -> str:
+    return str(getattr(widget, "input_type", "") or type(widget).__name__.lower())
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    return _icon(name)
+
+
+@cache
+def _icon(name: str) -> SafeString:
+    return mark_safe(get_template(f"web/icons/{name}.svg").render())  # noqa: S308 (our own file)
+
+
+@register.simple_tag(takes_context=True)
+def query(context: dict[str, Any], **changes: Any) -> str:
+    """The address of this page with some of its parameters changed."""
+    params = context["request"].GET.copy()
+    for name, value in changes.items():
+        if value in (None, ""):
+            params.pop(name, None)
+        else:
+            params[name] = value
+    return "?" + params.urlencode()
