@@ -1,0 +1,120 @@
+"""A series over time as columns, with the year before as a thin mark; letters keep their size on every screen."""
+
+from collections.abc import Sequence
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from dugnad.documents.charts.bar import Bar, highest, sentence, share
+from dugnad.documents.markup import anchor, name, number, words
+
+TOP, FOOT = 22, 22  # pixels for the numbers above and the names below
+LETTER = 8.0  # a generous width for one letter, in pixels
+PHONE = 340.0  # what a label must fit into
+
+
+def columns(bars: Sequence[Bar], *, title: str, unit: str = "", height: int = 200) -> SafeString:
+    """Bars from the oldest to the newest; group (the year) is named where it begins. Across in per cent, upward in pixels."""
+    if not bars:
+        return mark_safe(f'<p class="chart-empty">{words(_("Nothing to count yet."))}</p>')
+    foot = FOOT + (FOOT - 4 if grouped(bars) and fit(bars) else 0)
+    floor = height - foot
+    drawn = "".join(column(bar, i, len(bars), highest(bars), floor, unit) for i, bar in enumerate(bars))
+    line = f'<rect class="floor" width="100%" height="1" y="{floor}"/>'
+    inside = drawn + line + numbers(bars, floor) + feet(bars, floor)
+    named = f'role="group" aria-label="{words(title)}"'
+    return mark_safe(f'<svg class="columns" {named} width="100%" height="{height}">{inside}</svg>')
+
+
+def column(bar: Bar, index: int, count: int, top: float, floor: int, unit: str) -> str:
+    """One column: a field to point at as high as the chart, the column itself, the mark of the year before."""
+    step = 100 / count
+    gap = min(step * 0.3, 2)
+    x, width = number(index * step + gap / 2), number(step - gap)
+    tall = share(bar.value, top) * (floor - TOP)
+    pieces = [
+        f"<title>{words(sentence(bar, unit))}</title>",
+        f'<rect class="field" x="{number(index * step)}%" width="{number(step)}%" y="0" height="{floor}"/>',
+        f'<rect class="bar" x="{x}%" width="{width}%" y="{number(floor - tall)}" height="{number(tall)}"/>',
+    ]
+    if bar.before is not None:
+        y = number(floor - share(bar.before, top) * (floor - TOP) - 1)
+        pieces.append(f'<rect class="before" x="{x}%" width="{width}%" y="{y}" height="2"/>')
+    cause = f" cause-{name(bar.marker)}" if bar.marker else ""
+    state = (" partial" if bar.partial else "") + (" latest" if index == count - 1 else "")
+    return anchor(bar.href, "".join(pieces), classes=f"column{cause}{state}")
+
+
+def numbers(bars: Sequence[Bar], floor: int) -> str:
+    """The last column's number, the highest one's and the lowest one's, as far as they fit and none runs into another."""
+    values = [bar.value for bar in bars]
+    wished = [len(bars) - 1, values.index(max(values)), values.index(min(values))]
+    told: list[int] = []
+    for i in dict.fromkeys(wished):
+        if free(bars, i) and all(apart(bars, i, other) for other in told):
+            told.append(i)
+    return "".join(over(bars, i, floor) for i in told)
+
+
+def free(bars: Sequence[Bar], index: int) -> bool:
+    """Only the next neighbours may rise into the number; else it would seem to be theirs."""
+    reach = int(LETTER * len(bars[index].shown) / 2 * len(bars) / PHONE)
+    around = [*bars[max(index - reach, 0) : max(index - 1, 0)], *bars[index + 2 : index + reach + 1]]
+    return all(bar.value <= bars[index].value for bar in around)
+
+
+def apart(bars: Sequence[Bar], one: int, other: int) -> bool:
+    """Even on a phone, two numbers have room beside each other."""
+    between = abs(one - other) * PHONE / len(bars)
+    return between > LETTER * (len(bars[one].shown) + len(bars[other].shown)) / 2 + LETTER
+
+
+def over(bars: Sequence[Bar], index: int, floor: int) -> str:
+    """The number above its column and above last year's mark."""
+    bar, (x, turned) = bars[index], place(index, len(bars), len(bars[index].shown))
+    rise = share(max(bar.value, bar.before or 0), highest(bars)) * (floor - TOP)
+    return f'<text class="number" x="{x}%" y="{number(floor - rise - 6)}"{turned}>{words(bar.shown)}</text>'
+
+
+def place(index: int, count: int, letters: int) -> tuple[str, str]:
+    """Where a text over or under a column is anchored, so that none is cut off at the edges."""
+    middle = (index + 0.5) * 100 / count
+    half = letters * LETTER / 2 * 100 / PHONE
+    if middle < half:
+        return "0", ""
+    if middle > 100 - half:
+        return "100", ' text-anchor="end"'
+    return number(middle), ' text-anchor="middle"'
+
+
+def feet(bars: Sequence[Bar], floor: int) -> str:
+    """The columns' names where all of them fit, and the years where they begin."""
+    texts = []
+    if fit(bars):
+        for i, bar in enumerate(bars):
+            x, turned = place(i, len(bars), len(bar.label))
+            texts.append(f'<text x="{x}%" y="{floor + 16}"{turned}>{words(bar.label)}</text>')
+    if grouped(bars):
+        y = floor + 16 + (FOOT - 4 if fit(bars) else 0)
+        texts += [
+            f'<text class="group" x="{number(i * 100 / len(bars))}%" y="{y}">{words(bars[i].group)}</text>'
+            for i in starts(bars)
+        ]
+    return "".join(texts)
+
+
+def grouped(bars: Sequence[Bar]) -> bool:
+    return any(bar.group for bar in bars)
+
+
+def fit(bars: Sequence[Bar]) -> bool:
+    """Every column's name has room under it on a phone."""
+    return max(len(bar.label) for bar in bars) * LETTER < PHONE / len(bars)
+
+
+def starts(bars: Sequence[Bar]) -> list[int]:
+    """Where a new group begins, leaving out one whose name would run into the next one's."""
+    begun = [i for i, bar in enumerate(bars) if bar.group and (i == 0 or bars[i - 1].group != bar.group)]
+    ends = [*begun[1:], len(bars)]
+    room = PHONE / len(bars)
+    return [i for i, end in zip(begun, ends, strict=True) if (end - i) * room > LETTER * len(bars[i].group)]

@@ -1,0 +1,1 @@
+"""How the maps were made: run by hand, never by the product."""
