@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from django.utils.safestring import SafeString, mark_safe
 
+from dugnad.documents.cloth import frame, waiting
 from dugnad.documents.markup import number, words
 from dugnad.documents.motifs import definitions, path
 from dugnad.documents.packing import pack
-from dugnad.documents.square import GAP, PITCH, SIDE, Square, draw, gold_stitch, looks, side
+from dugnad.documents.square import PITCH, SIDE, Square, draw, gold_stitch, looks, side
+from dugnad.documents.weeks import weeks, weeks_of_year
 
-__all__ = ["Square", "empty", "quilt", "sign"]
+__all__ = ["Square", "empty", "quilt", "sign", "weeks", "weeks_of_year"]
 
 
 def quilt(
@@ -68,25 +70,6 @@ def sheet(squares: Sequence[Square], columns: int, *, title: str, cell: int, pre
     return frame(defined + waiting(left) + drawn, columns, rows, title=title, cell=cell)
 
 
-def frame(inside: str, columns: int, rows: int, *, title: str, cell: int = 52, role: str = "group") -> str:
-    """The picture around its cells."""
-    width, height = columns * PITCH - GAP, rows * PITCH - GAP
-    size = f'width="{columns * cell}" height="{round(columns * cell * height / width)}"'
-    box = f'viewBox="0 0 {number(width)} {number(height)}"'
-    return f'<svg class="quilt" role="{role}" aria-label="{words(title)}" {box} {size}>{inside}</svg>'
-
-
-def waiting(cells: Sequence[tuple[float, float]]) -> str:
-    """The places where nothing is yet: the first stitch of each."""
-    if not cells:
-        return ""
-    stitches = "".join(
-        f"M{number(x * PITCH + SIDE / 2 - 0.5)} {number(y * PITCH + SIDE / 2 - 0.5)}h1v1h-1z"
-        for x, y in cells
-    )
-    return f'<path class="waiting" d="{stitches}"/>'
-
-
 def empty(*, columns: int, title: str, rows: int = 3, cell: int = 52, narrow: int = 0) -> SafeString:
     """The cloth before the first activity; the title says what will be here."""
     wide = frame(blank(columns, rows), columns, rows, title=title, cell=cell, role="img")
@@ -100,11 +83,13 @@ def empty(*, columns: int, title: str, rows: int = 3, cell: int = 52, narrow: in
 
 def blank(columns: int, rows: int) -> str:
     """Cells with their first stitch, and a faint star where the first square will be."""
-    cells = [(float(x), float(y)) for y in range(rows) for x in range(columns) if (x, y) != (0, 0)]
+    cells = [(x, y) for y in range(rows) for x in range(columns) if (x, y) != (0, 0)]
     return f'{waiting(cells)}<path class="waiting" transform="translate(1 1)" d="{path("culture")}"/>'
 
 
-def sign(motif: str, *, filled: bool, title: str, size: int = 1, gold: bool = False) -> SafeString:
+def sign(
+    motif: str, *, filled: bool = True, size: int = 1, gold: bool = False, title: str = ""
+) -> SafeString:
     """One square alone, as an activity's sign; without a title it is decoration beside words that say the same."""
     # It stands on a page many times, so it must not need ids: the motif is drawn rather than referred to.
     stitch = gold_stitch(SIDE, SIDE) if gold else ""

@@ -2,11 +2,20 @@
 
 from xml.etree import ElementTree
 
-from dugnad.documents.charts import Bar, columns, ranked, sparkline
+from dugnad.documents.charts import Bar, bar, columns, ranked, sparkline
 
 HOSTILE = "<b onclick='x'>\"&\x00"
 MONTHS = [
-    Bar(f"M{i % 12}", i * 3.0, f"{i * 3}", i * 2.0, f"{i * 2}", f"/m/{i}", "culture", str(2020 + i // 12))
+    Bar(
+        f"Month {i}",
+        i * 3.0,
+        f"{i * 3}",
+        i * 2.0,
+        f"a year before: {i * 2}",
+        f"/m/{i}",
+        "culture",
+        "" if i % 12 else f"{2020 + i // 12}",
+    )
     for i in range(72)
 ]
 
@@ -23,12 +32,12 @@ def test_every_column_and_row_opens_what_it_counts() -> None:
 
 def test_a_column_says_its_number_and_last_years() -> None:
     tree = ElementTree.fromstring(columns(MONTHS, title="Series", unit="activities"))
-    assert [title.text for title in tree.iter("title")][13] == "M1 2021: 39 activities, the year before 26"
+    assert [title.text for title in tree.iter("title")][13] == "Month 13: 39 activities (a year before: 26)"
 
 
 def test_years_are_named_where_they_begin() -> None:
     tree = ElementTree.fromstring(columns(MONTHS, title="Series"))
-    assert [t.text for t in tree.iter("text") if t.get("class") == "group"] == [
+    assert [t.text for t in tree.iter("text") if t.get("class") is None] == [
         str(year) for year in range(2020, 2026)
     ]
 
@@ -57,6 +66,13 @@ def test_hostile_words_and_odd_figures_do_no_harm() -> None:
         assert set(links(drawn)) == {"#"}
         assert all(
             float(r.get("height", "0").rstrip("%")) >= 0 for r in ElementTree.fromstring(drawn).iter("rect")
+        )
+
+
+def test_a_bar_alone_for_a_table() -> None:
+    for drawn in (bar(5, 10, "culture", before=3), bar(0, 0), bar(7, 3, HOSTILE)):
+        assert (
+            0 <= float(next(ElementTree.fromstring(drawn).iter("rect")).get("width", "").rstrip("%")) <= 100
         )
 
 

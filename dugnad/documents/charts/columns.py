@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from dugnad.documents.charts.bar import Bar, highest, sentence, share
+from dugnad.documents.charts.bars import Bar, highest, sentence, share
 from dugnad.documents.markup import anchor, name, number, words
 
 TOP, FOOT = 22, 22  # pixels for the numbers above and the names below
@@ -14,11 +14,10 @@ PHONE = 340.0  # what a label must fit into
 
 
 def columns(bars: Sequence[Bar], *, title: str, unit: str = "", height: int = 200) -> SafeString:
-    """Bars from the oldest to the newest; group (the year) is named where it begins. Across in per cent, upward in pixels."""
+    """Bars from the oldest to the newest. Across in per cent, upward in pixels."""
     if not bars:
         return mark_safe(f'<p class="chart-empty">{words(_("Nothing to count yet."))}</p>')
-    foot = FOOT + (FOOT - 4 if grouped(bars) and fit(bars) else 0)
-    floor = height - foot
+    floor = height - FOOT
     drawn = "".join(column(bar, i, len(bars), highest(bars), floor, unit) for i, bar in enumerate(bars))
     line = f'<rect class="floor" width="100%" height="1" y="{floor}"/>'
     inside = drawn + line + numbers(bars, floor) + feet(bars, floor)
@@ -88,33 +87,25 @@ def place(index: int, count: int, letters: int) -> tuple[str, str]:
 
 
 def feet(bars: Sequence[Bar], floor: int) -> str:
-    """The columns' names where all of them fit, and the years where they begin."""
-    texts = []
-    if fit(bars):
-        for i, bar in enumerate(bars):
-            x, turned = place(i, len(bars), len(bar.label))
-            texts.append(f'<text x="{x}%" y="{floor + 16}"{turned}>{words(bar.label)}</text>')
-    if grouped(bars):
-        y = floor + 16 + (FOOT - 4 if fit(bars) else 0)
-        texts += [
-            f'<text class="group" x="{number(i * 100 / len(bars))}%" y="{y}">{words(bars[i].group)}</text>'
-            for i in starts(bars)
-        ]
-    return "".join(texts)
+    """What stands under the columns: in the middle of each, or at the left edge of the few that open a year."""
+    texts = [bar.foot for bar in bars] if any(bar.foot for bar in bars) else [bar.label for bar in bars]
+    if all(texts):
+        drawn = [(place(i, len(bars), len(text)), text) for i, text in enumerate(texts)] if fit(texts) else []
+    else:
+        drawn = [((number(i * 100 / len(bars)), ""), texts[i]) for i in starts(texts)]
+    return "".join(
+        f'<text x="{x}%" y="{floor + 16}"{turned}>{words(text)}</text>' for (x, turned), text in drawn
+    )
 
 
-def grouped(bars: Sequence[Bar]) -> bool:
-    return any(bar.group for bar in bars)
+def fit(texts: Sequence[str]) -> bool:
+    """Each has room under its column on a phone."""
+    return max(len(text) for text in texts) * LETTER < PHONE / len(texts)
 
 
-def fit(bars: Sequence[Bar]) -> bool:
-    """Every column's name has room under it on a phone."""
-    return max(len(bar.label) for bar in bars) * LETTER < PHONE / len(bars)
-
-
-def starts(bars: Sequence[Bar]) -> list[int]:
-    """Where a new group begins, leaving out one whose name would run into the next one's."""
-    begun = [i for i, bar in enumerate(bars) if bar.group and (i == 0 or bars[i - 1].group != bar.group)]
-    ends = [*begun[1:], len(bars)]
-    room = PHONE / len(bars)
-    return [i for i, end in zip(begun, ends, strict=True) if (end - i) * room > LETTER * len(bars[i].group)]
+def starts(texts: Sequence[str]) -> list[int]:
+    """The columns with something under them, leaving out what would run into the next."""
+    begun = [i for i, text in enumerate(texts) if text]
+    ends = [*begun[1:], len(texts)]
+    room = PHONE / len(texts)
+    return [i for i, end in zip(begun, ends, strict=True) if (end - i) * room > LETTER * len(texts[i])]

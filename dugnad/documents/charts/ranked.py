@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from dugnad.documents.charts.bar import Bar, highest, sentence, share
+from dugnad.documents.charts.bars import Bar, highest, sentence, share
 from dugnad.documents.markup import address, name, number, words
 from dugnad.documents.motifs import MOTIFS
 from dugnad.documents.quilt import sign
@@ -15,26 +15,28 @@ def ranked(bars: Sequence[Bar], *, title: str, unit: str = "") -> SafeString:
     """An ordered list in the order given; a row whose marker is a motif carries its sign."""
     if not bars:
         return mark_safe(f'<p class="chart-empty">{words(_("Nothing to count yet."))}</p>')
-    rows = "".join(row(bar, highest(bars), unit) for bar in bars)
+    rows = "".join(row(entry, highest(bars), unit) for entry in bars)
     return mark_safe(f'<ol class="ranked" aria-label="{words(title)}">{rows}</ol>')
 
 
-def row(bar: Bar, top: float, unit: str) -> str:
+def row(entry: Bar, top: float, unit: str) -> str:
     """The name, the bar, the number; all of it one link where there is something to open."""
-    mark = sign(bar.marker, filled=True, title="") if bar.marker in MOTIFS else ""
-    label = f'<span class="label">{mark}<span>{words(bar.label)}</span></span>'
-    inside = f'{label}{rule(bar, top)}<span class="number">{words(bar.shown)}</span>'
-    cause = f" cause-{name(bar.marker)}" if bar.marker else ""
-    said = f' title="{words(sentence(bar, unit))}"'
-    if bar.href is None:
-        return f'<li><span class="row{cause}"{said}>{inside}</span></li>'
-    return f'<li><a class="row{cause}" href="{address(bar.href)}"{said}>{inside}</a></li>'
+    mark = sign(entry.marker) if entry.marker in MOTIFS else ""
+    label = f'<span class="label">{mark}<span>{words(entry.label)}</span></span>'
+    drawn = bar(entry.value, top, entry.marker, before=entry.before)
+    inside = f'{label}{drawn}<span class="number">{words(entry.shown)}</span>'
+    said = f' title="{words(sentence(entry, unit))}"'
+    if entry.href is None:
+        return f'<li><span class="row"{said}>{inside}</span></li>'
+    return f'<li><a class="row" href="{address(entry.href)}"{said}>{inside}</a></li>'
 
 
-def rule(bar: Bar, top: float) -> str:
-    """The bar with last year's mark across it, lengths in per cent of the room there is."""
-    drawn = f'<rect class="bar" width="{number(share(bar.value, top) * 100)}%" height="100%"/>'
-    if bar.before is not None:
-        place = share(bar.before, top) * 99.4
-        drawn += f'<rect class="before" x="{number(place)}%" width="2" height="100%"/>'
-    return f'<svg class="rule" aria-hidden="true" width="100%" height="14">{drawn}</svg>'
+def bar(value: float, top: float, motif: str = "", *, before: float | None = None) -> SafeString:
+    """A bar alone, for a row of a table that says its number; last year's mark across it, lengths in per cent of the room."""
+    drawn = f'<rect class="bar" width="{number(share(value, top or 1) * 100)}%" height="100%"/>'
+    if before is not None:
+        drawn += (
+            f'<rect class="before" x="{number(share(before, top or 1) * 99.4)}%" width="2" height="100%"/>'
+        )
+    cause = f" cause-{name(motif)}" if motif else ""
+    return mark_safe(f'<svg class="rule{cause}" aria-hidden="true" width="100%" height="14">{drawn}</svg>')

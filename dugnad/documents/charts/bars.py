@@ -8,7 +8,11 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """The numbers come twice: to be drawn (value, before) and to be read in the reader's language (shown)."""
+    """The numbers come twice: to be drawn (value, before) and to be read in the reader's language.
+
+    label is the whole name, read aloud ("January 2026"); foot is what stands under a column, on some bars or on all
+    ("2026", "Jan"). before_shown is a phrase ("a year before: 380"). A partial bar stands for a time not over yet.
+    """
 
     label: str
     value: float
@@ -17,21 +21,15 @@ class Bar:
     before_shown: str = ""
     href: str | None = None
     marker: str = ""
-    group: str = ""
+    foot: str = ""
     partial: bool = False
 
 
 def sentence(bar: Bar, unit: str = "") -> str:
     """What a bar says when pointed at or read aloud."""
-    parts = {
-        "label": f"{bar.label} {bar.group}".strip(),
-        "shown": f"{bar.shown} {unit}".strip(),
-        "before": bar.before_shown,
-    }
-    text = (
-        _("%(label)s: %(shown)s, the year before %(before)s") if bar.before_shown else "%(label)s: %(shown)s"
-    )
-    return text % parts + (_(" (not over yet)") if bar.partial else "")
+    number = f"{bar.label}: {bar.shown} {unit}".rstrip()
+    notes = [note for note in (bar.before_shown, _("not over yet") if bar.partial else "") if note]
+    return f"{number} ({', '.join(notes)})" if notes else number
 
 
 def highest(bars: Sequence[Bar]) -> float:
