@@ -4,6 +4,7 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
 
+import pycountry
 from currency_converter import CurrencyConverter
 
 
@@ -12,9 +13,9 @@ def _table() -> CurrencyConverter:
     return CurrencyConverter(fallback_on_missing_rate=True, fallback_on_wrong_date=True, decimal=True)
 
 
-def currencies() -> list[str]:
-    """The currencies that can be converted."""
-    return sorted(_table().currencies)
+def currencies() -> set[str]:
+    """The codes of ISO 4217; those without a reference rate are kept, but not converted."""
+    return {currency.alpha_3 for currency in pycountry.currencies}
 
 
 def in_euro(amount: Decimal, currency: str, day: date) -> Decimal | None:

@@ -15,7 +15,7 @@ from dugnad.figures.postings import Posting
 
 def post(posting: Posting, *, at: datetime | None = None) -> Entry:
     """Append the first entry of a record, in the caller's transaction."""
-    return _append(_entry(posting, at or timezone.now()))
+    return _append(as_entry(posting, at or timezone.now()))
 
 
 def repost(record: UUID, posting: Posting | None) -> list[Entry]:
@@ -25,7 +25,7 @@ def repost(record: UUID, posting: Posting | None) -> list[Entry]:
     if last and last.sign > 0:
         entries.append(_append(_reversal(last, at)))
     if posting:
-        entries.append(_append(_entry(posting, at)))
+        entries.append(_append(as_entry(posting, at)))
     return entries
 
 
@@ -40,7 +40,8 @@ def _append(entry: Entry) -> Entry:
     return entry
 
 
-def _entry(posting: Posting, at: datetime) -> Entry:
+def as_entry(posting: Posting, at: datetime) -> Entry:
+    """The entry that a posting becomes, not saved yet."""
     return Entry(
         at=at,
         record=posting.record,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import connection, transaction
 
+from dugnad.core import marks
 from dugnad.figures.measures import COLUMNS
 from dugnad.figures.models import Entry
 from dugnad.figures.postings import Key, lines
@@ -44,6 +45,7 @@ def fold_waiting(limit: int = 1000) -> int:
         if waiting:
             fold_entries(waiting)
             Entry.objects.filter(pk__in=[entry.pk for entry in waiting]).update(folded=True)
+            marks.touch("folded")
         return len(waiting)
 
 

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Count, Max
 
+from dugnad.core import marks
 from dugnad.core.periods import ALWAYS, Period
 from dugnad.figures.measures import COLUMNS, NOTHING, Measures
 from dugnad.figures.models import Entry
@@ -60,6 +61,17 @@ def last_entry(as_of: date | None = None) -> int:
     """The number of the last entry that counts on that day (0: none)."""
     entries = Entry.objects.filter(at__lt=_end(as_of)) if as_of else Entry.objects.all()
     return entries.aggregate(last=Max("id"))["last"] or 0
+
+
+def state() -> tuple[object, ...]:
+    """A mark of what the accounts contain just now: pictures of figures are kept under it.
+
+    On PostgreSQL a lower number can be committed after a higher one, so the last number alone would not do.
+    """
+    if connection.vendor == "sqlite":
+        return (last_entry(),)
+    waiting = Entry.objects.filter(folded=False).aggregate(many=Count("id"), last=Max("id"))
+    return (marks.current("folded"), waiting["many"], waiting["last"])
 
 
 def _statement(question: Question, parts: Sequence[str]) -> tuple[str, list[Any]]:

@@ -68,21 +68,22 @@ def span(months: dict[int, Measures], today: Any) -> Span | None:
 def series(unit: Unit, months: dict[int, Measures], today: Any) -> SafeString:
     """The last twenty-four months with a mark for the year before."""
     last = month_of(today)
-    bars = [_bar(unit, month, months) for month in range(last - 23, last + 1)]
+    bars = [_bar(unit, month, months, last) for month in range(last - 23, last + 1)]
     return charts.columns(bars, title=_("Activities by month, with the year before as a mark"))
 
 
-def _bar(unit: Unit, month: int, months: dict[int, Measures]) -> charts.Bar:
+def _bar(unit: Unit, month: int, months: dict[int, Measures], last: int) -> charts.Bar:
     value, before = months.get(month, NOTHING).activities, months.get(month - 12, NOTHING).activities
-    label = str(format_skeleton("yMMM", first_day(month), locale=get_language() or "en"))
+    label = str(format_skeleton("MMM", first_day(month), locale=get_language() or "en"))
     return charts.Bar(
         label=label,
         value=value,
         shown=number(value),
         before=before,
-        before_shown=_("a year before: %(n)s") % {"n": number(before)},
+        before_shown=number(before),
         href=opens(unit, Period(month, month)),
-        foot=str(month // 12) if month % 12 == 0 else "",
+        group=str(month // 12),
+        partial=month == last,
     )
 
 

@@ -86,7 +86,7 @@ class ActivityForm(forms.Form):
 
     def clean_money_currency(self) -> str:
         currency = str(self.cleaned_data["money_currency"] or "").strip().upper()
-        if currency and currency not in money.currencies():
+        if currency and self.cleaned_data.get("money_amount") and currency not in money.currencies():
             raise forms.ValidationError(_("No such currency; write its three letters, like EUR or NOK."))
         return currency
 

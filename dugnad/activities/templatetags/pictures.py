@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from dugnad.activities.models import Activity
 from dugnad.activities.vocabulary import words
-from dugnad.documents import charts, quilt
+from dugnad.documents import quilt
 
 register = template.Library()
 
@@ -16,18 +16,13 @@ register = template.Library()
 @register.simple_tag
 def sign(motif: str) -> SafeString:
     """The square of a cause."""
-    return quilt.sign(motif or "none")
+    return quilt.sign(motif or "none", filled=True, title="")
 
 
 @register.simple_tag
 def sign_of(activity: Activity) -> SafeString:
     """The square of an activity: filled when it counts, outlined when it is planned or withdrawn."""
-    return quilt.sign(words().terms[activity.cause_id].motif or "none", filled=activity.state == "registered")
-
-
-@register.simple_tag
-def bar(value: float, top: float, motif: str = "") -> SafeString:
-    return charts.bar(value, top, motif)
+    return quilt.sign(words().terms[activity.cause_id].motif or "none", filled=activity.state == "registered", title="")
 
 
 @register.filter

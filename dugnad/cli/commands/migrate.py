@@ -1,0 +1,18 @@
+"""Bring the database to this version's shape, and load the default vocabularies."""
+
+import argparse
+
+from django.core.management import call_command
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="say nothing")
+
+
+def run(args: argparse.Namespace) -> None:
+    from dugnad.activities.actions.vocabularies import load
+    from dugnad.activities.models import Vocabulary
+
+    call_command("migrate", verbosity=0 if args.quiet else 1, interactive=False)
+    if not Vocabulary.objects.exists():
+        load()

@@ -1,0 +1,66 @@
+"""`dugnad`: finds its commands, sets Django up, and turns every refusal into a sentence."""
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+from types import ModuleType
+
+from dugnad.cli import commands
+
+NO_DATABASE = {"demo"}
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Exit status 0; 1 when refused, with the reason on standard error; 2 for wrong usage."""
+    modules = {name.replace("_", "-"): name for _, name, _ in pkgutil.iter_modules(commands.__path__)}
+    parser = argparse.ArgumentParser(prog="dugnad", description="Register a social-impact activity once; everything else is made from it.")
+    found = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    loaded = {shown: importlib.import_module(f"dugnad.cli.commands.{name}") for shown, name in sorted(modules.items())}
+    for shown, module in loaded.items():
+        module.arguments(found.add_parser(shown, help=(module.__doc__ or "").split("\n")[0], description=module.__doc__))
+    args = parser.parse_args(argv)
+    try:
+        return _run(loaded[args.command], args)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(module: ModuleType, args: argparse.Namespace) -> int:
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db.utils import Error
+
+    from dugnad.core.errors import NotAllowed, Refused
+
+    try:
+        if getattr(module, "prepare", None):
+            module.prepare(args)
+        set_up()
+        return module.run(args) or 0
+    except Refused as no:
+        return _no(str(no))
+    except NotAllowed as no:
+        return _no(f"not allowed: {no}")
+    except ImproperlyConfigured as no:
+        return _no(str(no))
+    except Error as no:
+        return _no(f"the database says: {str(no).strip()} (has `dugnad migrate` been run?)")
+    except OSError as no:
+        return _no(f"{no.strerror or no}: {no.filename or ''}".rstrip(": "))
+
+
+def set_up() -> None:
+    """Django, with our settings."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dugnad.settings")
+    django.setup()
+
+
+def _no(reason: str) -> int:
+    print(f"dugnad: {reason}", file=sys.stderr)
+    return 1

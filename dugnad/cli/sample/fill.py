@@ -1,0 +1,33 @@
+"""Fill an empty database with the sample federation."""
+
+import random
+from datetime import date
+
+from django.db import transaction
+from tqdm import tqdm
+
+from dugnad.activities.actions.vocabularies import load
+from dugnad.cli.sample.activities import Writer, shares
+from dugnad.cli.sample.federation import people, sections
+from dugnad.cli.sample.future import plans
+from dugnad.core import marks
+from dugnad.network.defaults import load_defaults
+
+YEARS = 6
+
+
+def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: date | None = None) -> None:
+    """Found the sample network and write that many activities over six years, by the bulk path."""
+    rng, today = random.Random(seed), today or date.today()  # noqa: S311 (samples, not secrets)
+    with transaction.atomic():
+        load()
+        top = load_defaults("Sample network", sample_data=True)
+        units = sections(top, rng)
+        officers = people(top, units, rng, today)
+    with tqdm(total=activities, unit=" activities", disable=not progress, desc="sample activities") as bar, marks.steady():
+        writer = Writer(units, officers, rng, today)
+        for month, number in shares(activities, today, YEARS):
+            with transaction.atomic():
+                writer.month(month, number)
+            bar.update(number)
+    plans(units, officers, rng, today)
