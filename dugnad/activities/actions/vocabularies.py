@@ -54,7 +54,8 @@ def _load_one(found: dict[str, Any]) -> None:
 def _load_term(vocabulary: Vocabulary, position: int, term: dict[str, Any]) -> None:
     parent = _term(*term["parent"]) if term.get("parent") else None
     fields = {"names": term["name"], "helps": term.get("help", {}), "units": term.get("unit") or {}}
-    fields |= {"motif": term.get("motif", ""), "sdgs": term.get("sdgs", []), "limit": term.get("limit"), "words": term.get("words", {})}
+    fields |= {"motif": term.get("motif", ""), "sdgs": term.get("sdgs", [])}
+    fields |= {"limit": term.get("limit"), "words": term.get("words", {})}
     Term.objects.update_or_create(
         vocabulary=vocabulary, key=term["key"], defaults={**fields, "parent": parent, "position": position}
     )
