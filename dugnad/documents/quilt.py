@@ -9,9 +9,9 @@ from dugnad.documents.markup import number, words
 from dugnad.documents.motifs import definitions, path
 from dugnad.documents.packing import pack
 from dugnad.documents.square import PITCH, SIDE, Square, draw, gold_stitch, looks, side
-from dugnad.documents.weeks import weeks, weeks_of_year
+from dugnad.documents.weeks import weeks
 
-__all__ = ["Square", "empty", "quilt", "sign", "weeks", "weeks_of_year"]
+__all__ = ["Square", "empty", "quilt", "sign", "weeks"]
 
 
 def quilt(

@@ -16,8 +16,8 @@ Stacks = Sequence[Sequence[Square]]
 Label = tuple[int, str]  # the column that it begins at, what it says
 
 
-def weeks(
-    squares_by_week: Stacks,
+def strip(
+    stacks: Stacks,
     *,
     title: str,
     labels: Sequence[Label] = (),
@@ -30,13 +30,13 @@ def weeks(
     """Weeks side by side, cut into that many bands: halves of a year on a wide container, quarters on a phone."""
     named = f'class="quilt-frame weeks" role="group" aria-label="{words(title)}"'
     drawn = [
-        f'<div class="{kind}">{bands(squares_by_week, labels, count, cell, f"{prefix}-{kind[0]}", fresh)}</div>'
+        f'<div class="{kind}">{bands(stacks, labels, count, cell, f"{prefix}-{kind[0]}", fresh)}</div>'
         for kind, count in (("wide", wide), ("narrow", narrow))
     ]
     return mark_safe(f"<div {named}>{''.join(drawn)}</div>")
 
 
-def weeks_of_year(
+def weeks(
     squares_by_week: Mapping[int, Sequence[Square]],
     *,
     year: int,
@@ -47,7 +47,7 @@ def weeks_of_year(
     """One calendar year by ISO week number, 1 to 52 or 53, with its months' names."""
     last = date(year, 12, 28).isocalendar().week
     stacks = [squares_by_week.get(week, ()) for week in range(1, last + 1)]
-    return weeks(stacks, title=title, labels=months(year, last), prefix=prefix, fresh=fresh)
+    return strip(stacks, title=title, labels=months(year, last), prefix=prefix, fresh=fresh)
 
 
 def months(year: int, last: int) -> list[Label]:

@@ -8,13 +8,13 @@ HOSTILE = "<b onclick='x'>\"&\x00"
 MONTHS = [
     Bar(
         f"Month {i}",
-        i * 3.0,
+        i * 3,
         f"{i * 3}",
-        i * 2.0,
+        i * 2,
         f"a year before: {i * 2}",
         f"/m/{i}",
         "culture",
-        "" if i % 12 else f"{2020 + i // 12}",
+        f"{2020 + i // 12}",
     )
     for i in range(72)
 ]

@@ -5,7 +5,8 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 from dugnad.documents.motifs import MOTIFS, path
-from dugnad.documents.quilt import Square, empty, quilt, sign, weeks, weeks_of_year
+from dugnad.documents.quilt import Square, empty, quilt, sign, weeks
+from dugnad.documents.weeks import strip
 
 HOSTILE = "</title><script>alert(1)</script>\x00\x0b\" onload='x' & \ud800 ünï 🧶"
 SQUARES = [
@@ -60,9 +61,7 @@ def test_a_motif_that_nobody_has_drawn_becomes_the_plain_one() -> None:
 
 def test_weeks_hold_every_square_once_in_each_of_their_two_arrangements() -> None:
     for year in (2025, 2026):
-        tree = sound(
-            weeks_of_year({1: SQUARES[:3], 40: SQUARES[3:9], 52: SQUARES[9:10]}, year=year, title=HOSTILE)
-        )
+        tree = sound(weeks({1: SQUARES[:3], 40: SQUARES[3:9], 52: SQUARES[9:10]}, year=year, title=HOSTILE))
         for kind in ("wide", "narrow"):
             part = tree.find(f"./div[@class='{kind}']")
             assert part is not None
@@ -72,9 +71,9 @@ def test_weeks_hold_every_square_once_in_each_of_their_two_arrangements() -> Non
 def test_empty_places_and_signs() -> None:
     assert not list(sound(empty(columns=26, title=HOSTILE, narrow=8)).iter("a"))
     assert quilt([], columns=5, title="x") == empty(columns=5, title="x")
-    sound(weeks_of_year({}, year=2026, title="x"))
-    sound(weeks([[], SQUARES[:2]], title="x", labels=[(0, HOSTILE)]))
-    sound(weeks([], title="x"))
+    sound(weeks({}, year=2026, title="x"))
+    sound(strip([[], SQUARES[:2]], title="x", labels=[(0, HOSTILE)]))
+    sound(strip([], title="x"))
     sound(sign("culture", filled=True, gold=True, title=HOSTILE))
     assert 'aria-hidden="true"' in sign("culture", filled=False, title="")
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 class Bar:
     """The numbers come twice: to be drawn (value, before) and to be read in the reader's language.
 
-    label is the whole name, read aloud ("January 2026"); foot is what stands under a column, on some bars or on all
-    ("2026", "Jan"). before_shown is a phrase ("a year before: 380"). A partial bar stands for a time not over yet.
+    label is the whole name, read aloud ("January 2026"); group is what stands under a column, written once for
+    neighbours that share it ("2026", or "Jan" for each its own). before_shown is a phrase ("a year before: 380"). A partial bar stands for a time not over yet.
     """
 
     label: str
@@ -21,7 +21,7 @@ class Bar:
     before_shown: str = ""
     href: str | None = None
     marker: str = ""
-    foot: str = ""
+    group: str = ""
     partial: bool = False
 
 

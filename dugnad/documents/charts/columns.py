@@ -87,8 +87,12 @@ def place(index: int, count: int, letters: int) -> tuple[str, str]:
 
 
 def feet(bars: Sequence[Bar], floor: int) -> str:
-    """What stands under the columns: in the middle of each, or at the left edge of the few that open a year."""
-    texts = [bar.foot for bar in bars] if any(bar.foot for bar in bars) else [bar.label for bar in bars]
+    """What stands under the columns: in the middle of each, or at the left edge of those that open a group."""
+    texts = (
+        opening([bar.group for bar in bars])
+        if any(bar.group for bar in bars)
+        else [bar.label for bar in bars]
+    )
     if all(texts):
         drawn = [(place(i, len(bars), len(text)), text) for i, text in enumerate(texts)] if fit(texts) else []
     else:
@@ -96,6 +100,11 @@ def feet(bars: Sequence[Bar], floor: int) -> str:
     return "".join(
         f'<text x="{x}%" y="{floor + 16}"{turned}>{words(text)}</text>' for (x, turned), text in drawn
     )
+
+
+def opening(groups: Sequence[str]) -> list[str]:
+    """Each group's name at its first column only."""
+    return [group if i == 0 or groups[i - 1] != group else "" for i, group in enumerate(groups)]
 
 
 def fit(texts: Sequence[str]) -> bool:
