@@ -80,7 +80,7 @@ def _bar(unit: Unit, month: int, months: dict[int, Measures], last: int) -> char
         value=value,
         shown=number(value),
         before=before,
-        before_shown=number(before),
+        before_shown=_("a year before: %(n)s") % {"n": number(before)},
         href=opens(unit, Period(month, month)),
         group=str(month // 12),
         partial=month == last,

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
 
 from dugnad.activities.models import Activity
 from dugnad.activities.vocabulary import words
@@ -23,6 +25,38 @@ def sign(motif: str) -> SafeString:
 def sign_of(activity: Activity) -> SafeString:
     """The square of an activity: filled when it counts, outlined when it is planned or withdrawn."""
     return quilt.sign(words().terms[activity.cause_id].motif or "none", filled=activity.state == "registered", title="")
+
+
+@register.filter
+def counts(activity: Activity) -> list[tuple[str, Any]]:
+    """The counts that were given, each with its name; kinds of people stay apart."""
+    named = [
+        (_("volunteers"), activity.volunteers),
+        (_("volunteer hours"), activity.volunteer_hours),
+        (_("international students"), activity.international_students),
+        (_("local students"), activity.local_students),
+        (_("people helped"), activity.people_helped),
+    ]
+    return [(label, value) for label, value in named if value is not None]
+
+
+VERBS = {
+    "activity.registered": __("Registered"),
+    "activity.planned": __("Planned"),
+    "activity.amended": __("Amended"),
+    "activity.withdrawn": __("Withdrawn"),
+    "activity.counts-confirmed": __("Counts confirmed"),
+    "organiser.confirmed": __("Part confirmed"),
+    "organiser.declined": __("Part declined"),
+    "photo.added": __("Photo added"),
+    "photo.hidden": __("Photo taken off the page"),
+}
+
+
+@register.filter
+def said(line: Any) -> str:
+    """A line of the journal in words."""
+    return str(VERBS.get(line.verb, line.verb))
 
 
 @register.filter

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
 from itertools import accumulate
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,7 @@ from dugnad.figures.actions import as_entry
 from dugnad.figures.fold import write
 from dugnad.figures.models import Entry
 from dugnad.figures.postings import Key, of
+from dugnad.network.defaults import facts as country_facts
 
 SEASON = [0.6, 0.9, 1.6, 1.5, 1.1, 0.5, 0.25, 0.3, 0.9, 1.3, 1.9, 1.2]  # two campaigns: March–April and November
 GROWTH = 1.16
@@ -40,6 +42,13 @@ def shares(activities: int, today: date, years: int) -> Iterator[tuple[int, int]
         until = round(reached * scale)
         yield month, until - done
         done = until
+
+
+@cache
+def patterns(cause: str, country: str) -> list[dict[str, Any]]:
+    """What a section of that country would write: in its own language, or in English."""
+    spoken = {"en", *next((row["languages"] for row in country_facts("countries") if row["code"] == country), [])}
+    return [pattern for pattern in facts("titles")[cause] if pattern["lang"] in spoken]
 
 
 class Writer:
@@ -95,39 +104,40 @@ class Writer:
     def _activity(self, section: Section, month: int) -> tuple[Activity, list[int], list[tuple[int, Decimal]]]:
         rng, unit = self.rng, section.unit
         cause = rng.choices(list(CAUSES), weights=list(CAUSES.values()))[0]
-        pattern = rng.choice(facts("titles")[cause])
+        pattern = rng.choice(patterns(cause, unit.country))
         starts = self._day(month)
         meetings, hours = rng.randint(*pattern["meetings"]), Decimal(rng.randint(*pattern["hours"]))
         failed = rng.random() < 0.02
         activity = Activity(
             id=self._id(starts), unit_id=unit.pk, state="withdrawn" if rng.random() < 0.008 else "registered",
             title=pattern["title"].format(city=unit.city), summary=pattern["story"].format(city=unit.city),
+            outcome=pattern["outcome"] if rng.random() < 0.3 and not failed else "",
             learnt=(rng.choice(facts("titles")["failures"]) if failed else pattern["learnt"] if rng.random() < 0.35 else ""),
             starts_on=starts, ends_on=min(starts + timedelta(days=7 * (meetings - 1)), self.today), month=month, place=unit.city,
             cause_id=self._cause(cause, month).pk, type_id=self.now["type", pattern["type"]].pk, meetings=meetings,
             hours_per_meeting=hours, failed=failed, registered_by_id=self.officers.get(unit.pk), import_key=None,
         )  # fmt: skip
-        self._people(activity, failed)
+        self._people(activity, pattern, failed)
         activity.registered_at = activity.changed_at = self._registered(activity.ends_on)
         goods = self._goods(activity, pattern, failed)
         activity.held = beyond(activity, goods)
         return activity, self._tags(pattern), goods
 
-    def _people(self, activity: Activity, failed: bool) -> None:
+    def _people(self, activity: Activity, pattern: dict[str, Any], failed: bool) -> None:
         """Typically some sixty take part, between ten and a hundred and eighty; a few typed one zero too many."""
         rng = self.rng
         activity.volunteers = rng.randint(2, 14)
         activity.international_students = 0 if failed else rng.choice([None, int(rng.triangular(3, 90, 18))])
         activity.local_students = 0 if failed else rng.choice([None, int(rng.triangular(0, 70, 9))])
-        activity.people_helped = 0 if failed else rng.choice([None, None, int(rng.triangular(5, 300, 35))])
+        activity.people_helped = 0 if failed else rng.randint(*pattern["helped"]) if pattern["helped"] else None
         if rng.random() < 0.001:
             activity.people_helped = 50_000
         activity.volunteer_minutes = int(activity.volunteers * activity.meetings * activity.hours_per_meeting * 60)
 
     def _goods(self, activity: Activity, pattern: dict[str, Any], failed: bool) -> list[tuple[int, Decimal]]:
         rng = self.rng
-        if pattern["type"] == "fundraising" and not failed:
-            activity.money_amount, activity.money_currency = Decimal(rng.randint(5, 120) * 10), "EUR"
+        if pattern["money"] and not failed:
+            activity.money_amount, activity.money_currency = Decimal(rng.randint(*pattern["money"])), "EUR"
             activity.money_eur = in_euro(activity.money_amount, "EUR", activity.starts_on)
         if not pattern.get("measure") or failed:
             return []

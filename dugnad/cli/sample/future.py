@@ -8,7 +8,7 @@ from dugnad.access.actor import SYSTEM
 from dugnad.activities.actions import plan
 from dugnad.activities.details import Details
 from dugnad.activities.vocabulary import words
-from dugnad.cli.sample.facts import facts
+from dugnad.cli.sample.activities import patterns
 from dugnad.cli.sample.federation import Section
 
 
@@ -18,7 +18,7 @@ def plans(sections: list[Section], officers: dict[int, UUID], rng: random.Random
     bergen = [s for s in sections if s.unit.code == "NO-BERG-ESN"]
     for section in bergen * 2 + rng.sample(sections, min(40, len(sections))):
         cause = rng.choice(causes)
-        pattern = rng.choice(facts("titles")[cause.key])
+        pattern = rng.choice(patterns(cause.key, section.unit.country))
         day = today + timedelta(days=rng.randrange(-21, 60))
         details = Details(title=pattern["title"].format(city=section.unit.city), starts_on=day, ends_on=day, cause=cause, place=section.unit.city)
         plan(SYSTEM, UUID(int=rng.getrandbits(128), version=4), section.unit, details)

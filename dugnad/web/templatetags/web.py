@@ -62,6 +62,17 @@ def kind(widget: Any) -> str:
     return str(getattr(widget, "input_type", "") or type(widget).__name__.lower())
 
 
+@register.filter
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+@register.filter
+def field(form: Any, name: str) -> Any:
+    """A field of a form by its name."""
+    return form[name]
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     return _icon(name)

@@ -1,0 +1,16 @@
+"""Serve the pages and run the worker, in one process tree."""
+
+import argparse
+import os
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--workers", type=int, default=2, help="processes that serve pages")
+
+
+def run(args: argparse.Namespace) -> int:
+    from dugnad.cli.serving import serve
+
+    return serve(args.host, args.port, workers=args.workers, on_start=lambda: print(f"Dugnad is at http://{args.host}:{args.port}/", flush=True))

@@ -1,0 +1,35 @@
+"""What waits for me: drafts, results to report, parts to confirm, counts to look at."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from dugnad.access.checks import allowed
+from dugnad.access.doors import actor_of, signed_in
+from dugnad.access.rules import Can
+from dugnad.activities.models import Activity, Draft, Organiser
+from dugnad.network.models import Office, Unit
+
+SHOWN = 20
+
+
+@signed_in
+def desk(request: HttpRequest) -> HttpResponse:
+    """Each list is what the person may do something about, the longest waiting first."""
+    actor, today = actor_of(request), timezone.localdate()
+    mine = allowed(actor, Can.AMEND, Activity.objects.select_related("unit", "cause"))
+    named = Organiser.objects.filter(state=Organiser.State.NAMED).select_related("activity__unit", "unit")
+    held = Activity.objects.exclude(held=[]).select_related("unit", "cause")
+    return render(
+        request,
+        "desk/desk.html",
+        {
+            "offices": Office.objects.held_on().filter(person=request.user).select_related("unit__level"),
+            "drafts": Draft.objects.filter(person=request.user).select_related("unit").order_by("-saved_at")[:SHOWN],
+            "results": mine.waiting_for_results(today).order_by("ends_on")[:SHOWN],
+            "planned": mine.filter(state="planned", ends_on__gte=today).order_by("starts_on")[:SHOWN],
+            "parts": allowed(actor, Can.CONFIRM_PART, named).order_by("pk")[:SHOWN],
+            "counts": allowed(actor, Can.CONFIRM_COUNT, held).order_by("registered_at")[:SHOWN],
+            "units": allowed(actor, Can.REGISTER, Unit.objects.filter(pk__in=[g.unit_id for g in actor.grants])),
+        },
+    )

@@ -1,0 +1,156 @@
+"""A question to the list, read from its address: the address is the question."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
+
+from dugnad.access.actor import Actor
+from dugnad.access.checks import allowed
+from dugnad.access.rules import Can
+from dugnad.activities.forms.fields import Text
+from dugnad.activities.models import Activity, Term
+from dugnad.activities.vocabulary import words
+from dugnad.core.periods import ALWAYS, Period, parse_month
+from dugnad.network.models import Unit
+
+FACETS = ("cause", "objective", "sdg", "type", "action", "measure")
+
+
+class Month(forms.CharField):
+    """A month like 2025-03."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, widget=forms.TextInput(attrs={"placeholder": "2026-01", "inputmode": "numeric", "size": 8}), **kwargs)
+
+    def to_python(self, value: Any) -> int | None:
+        text = super().to_python(value)
+        try:
+            return parse_month(text) if text else None
+        except ValueError:
+            raise forms.ValidationError(_("Write the month like 2026-03.")) from None
+
+
+class UnitCode(forms.CharField):
+    """A unit by its code."""
+
+    def to_python(self, value: Any) -> Unit | None:
+        text = super().to_python(value)
+        if not text:
+            return None
+        unit = Unit.objects.filter(code__iexact=text).first() or Unit.objects.filter(name__iexact=text).first()
+        if unit is None:
+            raise forms.ValidationError(_("There is no such unit; write its code, like NO-BERG-ESN, or its full name."))
+        return unit
+
+
+class AskedForm(forms.Form):
+    q = Text(label=__("Words"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"}))
+    unit = UnitCode(label=__("Unit"), required=False)
+    cause = forms.ChoiceField(label=__("Cause"), required=False)
+    type = forms.ChoiceField(label=__("Type"), required=False)
+    sdg = forms.ChoiceField(label=__("Goal"), required=False)
+    action = forms.ChoiceField(label=__("Kind of action"), required=False)
+    objective = forms.ChoiceField(label=__("Objective"), required=False)
+    measure = forms.ChoiceField(label=__("Goods and deeds"), required=False)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        self.fields["from"], self.fields["to"] = Month(label=__("From")), Month(label=__("To"))
+        known = words()
+        for facet in FACETS:
+            old = data.get(facet, "")
+            terms = [(known.key(t.pk), f"{t.key} · {t}" if facet == "sdg" else str(t)) for t in known.current.get(facet, [])]
+            extra = [(old, old)] if known.behind(facet, old) and old not in dict(terms) else []
+            self.fields[facet].choices = [("", __("All")), *terms, *extra]  # type: ignore[attr-defined]
+        for field in self.fields.values():
+            field.quiet = True  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        first, last = self.cleaned_data.get("from"), self.cleaned_data.get("to")
+        if first and last and last < first:
+            self.add_error("to", _("It lies before the first month."))
+        return self.cleaned_data
+
+
+class Asked:
+    """The rows that are asked for, and the words that say so."""
+
+    def __init__(self, data: Any, actor: Actor) -> None:
+        self.data, self.actor = data, actor
+        self.form = AskedForm(data)
+        self.form.is_valid()
+        self.answers = self.form.cleaned_data if not self.form.errors else {}
+
+    @property
+    def unit(self) -> Unit | None:
+        return self.answers.get("unit")
+
+    @property
+    def period(self) -> Period:
+        return Period(self.answers.get("from") or ALWAYS.first, self.answers.get("to") or ALWAYS.last)
+
+    @property
+    def facets(self) -> dict[str, str]:
+        return {facet: self.answers[facet] for facet in FACETS if self.answers.get(facet)}
+
+    @property
+    def words(self) -> str:
+        return self.answers.get("q") or ""
+
+    @property
+    def key(self) -> str:
+        """The question without its page."""
+        return "|".join(f"{name}={self.data.get(name)}" for name in sorted(self.data) if name != "before")[:600].replace(" ", "_")
+
+    @property
+    def figure(self) -> bool:
+        """Is it a question that the accounts answer: a unit, a period, at most one facet?"""
+        return not self.words and len(self.facets) <= 1
+
+    @cached_property
+    def rows(self) -> Any:
+        """All registered activities that are asked for."""
+        if self.form.errors:
+            return Activity.objects.none()
+        found = allowed(self.actor, Can.SEE_ACTIVITY, Activity.objects.registered())
+        if self.period != ALWAYS:
+            found = found.during(self.period)
+        for facet, key in self.facets.items():
+            found = found.tagged(facet, words().behind(facet, key))
+        for word in self.words.split()[:6]:
+            found = found.filter(Q(title__icontains=word) | Q(summary__icontains=word) | Q(place__icontains=word))
+        return found.counted_for(self.unit or self._top) if self._top else found
+
+    def page(self, number: int) -> Any:
+        """The next rows after the cursor, newest first."""
+        found = self.rows.select_related("unit", "cause")
+        if cursor := self._cursor():
+            day, pk = cursor
+            found = found.filter(Q(counts_for__starts_on__lt=day) | Q(counts_for__starts_on=day, counts_for__activity_id__lt=pk))
+        return found.order_by("-counts_for__starts_on", "-counts_for__activity_id")[:number]
+
+    def cursor(self, row: Activity) -> str:
+        return f"{row.starts_on}_{row.pk}"
+
+    @property
+    def term(self) -> Term | None:
+        return next((words().named(facet, key) for facet, key in self.facets.items()), None)
+
+    @cached_property
+    def _top(self) -> Unit | None:
+        return Unit.objects.filter(parent=None).first()
+
+    def _cursor(self) -> tuple[date, UUID] | None:
+        day, _sep, pk = str(self.data.get("before", "")).partition("_")
+        try:
+            return date.fromisoformat(day), UUID(pk)
+        except ValueError:
+            return None
+
+

@@ -1,0 +1,39 @@
+"""The sums under the list: recounted from the records where that is quick, from the accounts where they are many."""
+
+from typing import Any
+
+from django.db.models import Count, Sum
+
+from dugnad.activities.limits import COUNTED
+from dugnad.figures import reading
+from dugnad.figures.measures import Measures
+from dugnad.showcase.asked import Asked
+
+QUICK = 5000
+
+
+def footer(asked: Asked) -> dict[str, Any]:
+    """{"sums": Measures, "recounted": whether they come from the records themselves}."""
+    unit = asked.unit or asked._top
+    if asked.form.errors or unit is None:
+        return {"sums": Measures(), "recounted": True}
+    if asked.figure:
+        facet, value = next(iter(asked.facets.items()), ("", None))
+        sums = reading.total(reading.Question((unit.pk,), asked.period, facet, value))
+        if sums.activities > QUICK:
+            return {"sums": sums, "recounted": False}
+    return {"sums": recounted(asked.rows), "recounted": True}
+
+
+def recounted(rows: Any) -> Measures:
+    """Summed over the records, without the counts that are held back."""
+    names = (*COUNTED, "volunteer_minutes")
+    found = rows.order_by().aggregate(activities=Count("pk"), money=Sum("money_eur"), **{name: Sum(name) for name in names})
+    sums = {name: int(found[name] or 0) for name in names} | {"money_cents": int((found["money"] or 0) * 100)}
+    for row in rows.order_by().exclude(held=[]):
+        for name in row.held:
+            column = {"volunteer_hours": "volunteer_minutes", "money_eur": "money_cents"}.get(name, name)
+            if column in sums:
+                value = row.money_eur * 100 if column == "money_cents" else getattr(row, column)
+                sums[column] -= int(value or 0)
+    return Measures(activities=found["activities"], **sums)

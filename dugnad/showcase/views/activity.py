@@ -1,0 +1,75 @@
+"""The public page of an activity, with what it added to each total."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from dugnad.access.checks import allowed, may
+from dugnad.access.doors import actor_of, find
+from dugnad.access.rules import Can
+from dugnad.activities.models import Activity, CountsFor, Organiser
+from dugnad.activities.posting import recomputed
+from dugnad.activities.vocabulary import words
+from dugnad.core import journal
+from dugnad.core.periods import year
+from dugnad.figures import reading
+from dugnad.network.models import Person
+from dugnad.showcase import series
+
+
+def activity(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Planned and withdrawn ones are 404 to all but those who may see them."""
+    rows = Activity.objects.select_related("unit__parent", "unit__level", "cause", "type", "registered_by")
+    found = find(request, Can.SEE_ACTIVITY, rows, pk=pk)
+    page = {"activity": found, "just": "just" in request.GET} | _about(found)
+    if actor_of(request).known:
+        page |= _for_those_who_may(request, found, page["organisers"])
+    if page["just"] and found.state == Activity.State.REGISTERED:
+        page["totals"] = _totals(found)
+    return render(request, "showcase/activity.html", page)
+
+
+def _about(found: Activity) -> dict[str, Any]:
+    tags = [tag.term for tag in found.tags.select_related("term__vocabulary")]
+    return {
+        "actions": [term for term in tags if term.vocabulary.kind == "action"],
+        "objectives": [term for term in tags if term.vocabulary.kind == "objective"],
+        "sdgs": [term for term in tags if term.vocabulary.kind == "sdg"],
+        "goods": list(found.goods.select_related("measure")),
+        "organisers": list(found.organisers.exclude(state=Organiser.State.DECLINED).select_related("unit")),
+        "photos": list(found.photos.filter(hidden_at=None)),
+        "held": [_held(name) for name in found.held],
+        "counts_as": words().terms[words().counts_as.get(found.cause_id, found.cause_id)],
+    }
+
+
+def _held(name: str) -> str:
+    known = words()
+    return next((str(t) for kind in ("count", "measure") for t in known.current.get(kind, []) if t.key == name), name)
+
+
+def _for_those_who_may(request: HttpRequest, found: Activity, organisers: list[Organiser]) -> dict[str, Any]:
+    actor = actor_of(request)
+    named = [o.pk for o in organisers if o.state == Organiser.State.NAMED]
+    page: dict[str, Any] = {
+        "may_amend": may(actor, Can.AMEND, found),
+        "may_confirm": bool(found.held) and may(actor, Can.CONFIRM_COUNT, found),
+        "to_answer": list(allowed(actor, Can.CONFIRM_PART, Organiser.objects.filter(pk__in=named)).select_related("unit")) if named else [],
+    }
+    if may(actor, Can.SEE_HISTORY, found):
+        lines = list(journal.of(found))
+        names = Person.objects.in_bulk([line.actor for line in lines if line.actor])
+        page["history"] = [(line, names.get(line.actor)) for line in lines]
+    return page
+
+
+def _totals(found: Activity) -> list[dict[str, Any]]:
+    """What it added to each total, and what each stands at now."""
+    units = [row.unit for row in CountsFor.objects.filter(activity=found).select_related("unit__level")]
+    period = year(found.starts_on.year)
+    sums = reading.by(reading.Question(tuple(unit.pk for unit in units), period), "unit")
+    added = recomputed(found).measures
+    rows = [{"unit": u, "added": added, "now": sums[u.pk], "href": series.opens(u, period)} for u in units if u.pk in sums]
+    return sorted(rows, key=lambda row: -row["unit"].level.rank)

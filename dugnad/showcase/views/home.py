@@ -1,0 +1,67 @@
+"""The network's home: its quilt of the year, its totals, its map, its newest activities."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dugnad.activities.models import Activity
+from dugnad.core.periods import ALWAYS
+from dugnad.documents import maps
+from dugnad.figures import reading
+from dugnad.network.models import Unit
+from dugnad.showcase import series
+from dugnad.showcase.kept import kept
+from dugnad.showcase.patchwork import patchwork, rows_of
+from dugnad.web.templatetags.web import number
+
+NEWEST, SEWN = 8, 170
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Figures speak first."""
+    top = Unit.objects.select_related("level").filter(parent=None).first()
+    if top is None:
+        return render(request, "showcase/founding.html")
+    page = kept("home", lambda: _page(top))
+    newest = Activity.objects.registered().select_related("unit", "cause").order_by("-registered_at")[:NEWEST]
+    return render(request, "showcase/home.html", page | {"unit": top, "newest": newest})
+
+
+def _page(top: Unit) -> dict[str, Any]:
+    today = timezone.localdate()
+    this_year, months = series.this_year(today), series.months_of(top)
+    sewn = rows_of(Activity.objects.counted_for(top).order_by("-counts_for__starts_on", "-counts_for__activity_id")[:SEWN])
+    by_section = reading.by(reading.Question(tuple(_sections()), this_year), "unit")
+    countries = reading.by(reading.Question(tuple(Unit.objects.filter(parent=top, level__groups=False).values_list("pk", flat=True)), this_year), "unit")
+    now = series.added(months, this_year)
+    return {
+        "year": today.year,
+        "now": now,
+        "now_href": series.opens(top, this_year),
+        "always": series.added(months, ALWAYS),
+        "always_href": series.opens(top),
+        "sections": len(by_section),
+        "countries": len(countries),
+        "span": series.span(months, today),
+        "quilt": patchwork(sewn, columns=22, title=_("The newest activities, each a square")),
+        "series": series.series(top, months, today),
+        "maps": [(name, maps.points(_points(by_section), area=name, title=said)) for name, said in _areas()],
+        "causes": series.breakdown(top, this_year, "cause"),
+        "platforms": list(Unit.objects.filter(level__groups=True).order_by("code")),
+    }
+
+
+def _sections() -> list[int]:
+    return list(Unit.objects.filter(children=None, level__groups=False).values_list("pk", flat=True))
+
+
+def _areas() -> Any:
+    return [("europe", _("Map of Europe: activities of each section this year")), ("world", _("Map of the world: activities of each section this year"))]
+
+
+def _points(sums: dict[int, Any]) -> list[maps.Point]:
+    places = Unit.objects.filter(pk__in=sums, lat__isnull=False).only("pk", "name", "names", "code", "lat", "lon")
+    return [maps.Point(u.lat, u.lon, sums[u.pk].activities, f"{u}: {number(sums[u.pk].activities)}", u.get_absolute_url()) for u in places]

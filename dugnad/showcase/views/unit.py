@@ -1,0 +1,103 @@
+"""The page of a unit or platform: totals, growth, causes, newest, sections below it, whom to ask."""
+
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from dugnad.access.checks import may
+from dugnad.access.doors import actor_of
+from dugnad.access.rules import Can
+from dugnad.activities.models import Activity
+from dugnad.core.periods import ALWAYS, Period, month_of
+from dugnad.figures import reading
+from dugnad.figures.measures import NOTHING
+from dugnad.network.models import Office, Unit
+from dugnad.showcase import series
+from dugnad.showcase.kept import kept
+from dugnad.showcase.patchwork import patchwork, rows_of, year_of_weeks
+
+NEWEST, LOOKED_AT, BEST = 8, 60, 4
+
+
+def unit(request: HttpRequest, code: str) -> HttpResponse:
+    """One page for every level: what it shows follows from what lies below it."""
+    found = Unit.objects.select_related("level", "parent").filter(code__iexact=code).first()
+    if found is None:
+        raise Http404
+    recent = list(_counted(found).select_related("unit", "cause")[:LOOKED_AT])
+    page = kept("unit", lambda: _page(found), on=found.pk)
+    officers = Office.objects.held_on().filter(unit=found).select_related("person").order_by("role", "since")
+    return render(
+        request,
+        "showcase/unit.html",
+        page
+        | {
+            "unit": found,
+            "newest": recent[:NEWEST],
+            "best": best_documented(recent),
+            "officers": officers,
+            "may_register": actor_of(request).known and may(actor_of(request), Can.REGISTER, found),
+        },
+    )
+
+
+def best_documented(recent: list[Activity]) -> list[Activity]:
+    """Of the recent ones, those that tell most: outcome, what was learnt, partners, links."""
+
+    def told(activity: Activity) -> int:
+        return bool(activity.outcome) + 2 * bool(activity.learnt) + bool(activity.partners) + bool(activity.links)
+
+    return [a for a in sorted(recent, key=told, reverse=True) if told(a)][:BEST]
+
+
+def _counted(found: Unit) -> Any:
+    return Activity.objects.counted_for(found).order_by("-counts_for__starts_on", "-counts_for__activity_id")
+
+
+def _page(found: Unit) -> dict[str, Any]:
+    today = timezone.localdate()
+    this_year, months = series.this_year(today), series.months_of(found)
+    below = _below(found, this_year, today)
+    return {
+        "year": today.year,
+        "now": series.added(months, this_year),
+        "now_href": series.opens(found, this_year),
+        "always": series.added(months, ALWAYS),
+        "always_href": series.opens(found),
+        "span": series.span(months, today),
+        "series": series.series(found, months, today),
+        "quilt": _quilt(found, today, leaf=not below),
+        "causes": series.breakdown(found, this_year, "cause"),
+        "sdgs": series.breakdown(found, this_year, "sdg"),
+        "below": below,
+        "joint": sum(row["now"].activities for row in below) - series.added(months, this_year).activities,
+        "platforms": list(Unit.objects.filter(members__member=found, level__groups=True, members__until=None)),
+    }
+
+
+def _quilt(found: Unit, today: Any, *, leaf: bool) -> Any:
+    if leaf:
+        rows = rows_of(_counted(found).during(series.year(today.year))[:400])
+        return year_of_weeks(rows, today.year, title=_("The year in weeks, each square an activity"))
+    return patchwork(rows_of(_counted(found)[:110]), columns=22, title=_("The newest activities, each a square"))
+
+
+def _below(found: Unit, this_year: Period, today: Any) -> list[dict[str, Any]]:
+    """The units below, or a platform's members today, each with its sums and last sign of life."""
+    units = Unit.objects.members_of(found, today).open().filter(level__groups=False).order_by("name").distinct()
+    prefetch = Prefetch("offices", queryset=Office.objects.held_on().select_related("person"), to_attr="held")
+    listed = list(units.prefetch_related(prefetch))
+    if not listed:
+        return []
+    last = month_of(today)
+    sums = reading.ask(reading.Question(tuple(u.pk for u in listed), Period(last - 35, last)), ("unit", "month"))
+    rows = []
+    for one in listed:
+        own = {month: measures for (pk, month), measures in sums.items() if pk == one.pk}
+        now = sum((m for month, m in own.items() if month in this_year), NOTHING)
+        rows.append({"unit": one, "now": now, "last": max(own, default=None), "href": series.opens(one, this_year)})
+    return sorted(rows, key=lambda row: -row["now"].activities)
