@@ -1,6 +1,6 @@
 """One rule answers both "may I?" and "which may I?", so that a list and a check cannot disagree."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
@@ -10,10 +10,11 @@ from dugnad.access.rules import RULES, Can, Rule
 from dugnad.core.errors import NotAllowed
 
 M = TypeVar("M", bound=Model)
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 READING = {Can.SEE_ACTIVITY, Can.SEE_HISTORY, Can.SEE_INVITATION, Can.SEE_PERSON, Can.SEE_AUDIT}
 
 
-def allowed(actor: Actor, permission: Can, queryset: QuerySet[M]) -> QuerySet[M]:
+def allowed(actor: Actor, permission: Can, queryset: Rows) -> Rows:
     """The rows of the queryset with which the actor may do this."""
     return queryset.filter(_as_q(RULES[permission], actor, permission))
 

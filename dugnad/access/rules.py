@@ -126,9 +126,7 @@ RULES: dict[Can, Rule] = {
     Can.DEACTIVATE: Rule(
         roles=frozenset({COMMITTEE, BOARD}), unit="offices__unit", never_own="pk", says="The committee and the board deactivate people in their units."
     ),
-    Can.EDIT_VOCABULARY: Rule(
-        roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee edits the vocabularies."
-    ),
+    Can.EDIT_VOCABULARY: Rule(roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee edits the vocabularies."),
     Can.USE_TOKEN: Rule(mine="person", unit=None, says="Tokens are made, seen and revoked by the person whose they are."),
     Can.SEE_AUDIT: Rule(roles=frozenset({AUDITOR, BOARD, COMMITTEE}), unit="", says="Auditors, board and committee run the audit of a unit's figures."),
 }

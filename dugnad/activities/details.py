@@ -56,11 +56,7 @@ class Details:
         return self.computed_hours if self.volunteer_hours is None else self.volunteer_hours
 
 
-SAME = [
-    f.name
-    for f in fields(Details)
-    if f.name not in {"tags", "goods", "organisers", "partners", "links", "volunteer_hours"}
-]
+SAME = [f.name for f in fields(Details) if f.name not in {"tags", "goods", "organisers", "partners", "links", "volunteer_hours"}]
 
 
 def of(activity: Activity) -> Details:

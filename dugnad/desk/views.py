@@ -24,8 +24,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         request,
         "desk/desk.html",
         {
-            "offices": Office.objects.held_on().filter(person=request.user).select_related("unit__level"),
-            "drafts": Draft.objects.filter(person=request.user).select_related("unit").order_by("-saved_at")[:SHOWN],
+            "offices": Office.objects.held_on().filter(person=actor.person).select_related("unit__level"),
+            "drafts": Draft.objects.filter(person=actor.person).select_related("unit").order_by("-saved_at")[:SHOWN],
             "results": mine.waiting_for_results(today).order_by("ends_on")[:SHOWN],
             "planned": mine.filter(state="planned", ends_on__gte=today).order_by("starts_on")[:SHOWN],
             "parts": allowed(actor, Can.CONFIRM_PART, named).order_by("pk")[:SHOWN],

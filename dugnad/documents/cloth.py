@@ -18,8 +18,5 @@ def waiting(cells: Sequence[tuple[int, int]]) -> str:
     """The places where nothing is yet: the first stitch of each."""
     if not cells:
         return ""
-    stitches = "".join(
-        f"M{number(x * PITCH + SIDE / 2 - 0.5)} {number(y * PITCH + SIDE / 2 - 0.5)}h1v1h-1z"
-        for x, y in cells
-    )
+    stitches = "".join(f"M{number(x * PITCH + SIDE / 2 - 0.5)} {number(y * PITCH + SIDE / 2 - 0.5)}h1v1h-1z" for x, y in cells)
     return f'<path class="waiting" d="{stitches}"/>'

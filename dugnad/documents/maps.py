@@ -34,9 +34,7 @@ def points(places: Sequence[Point], *, area: Literal["europe", "world"], title: 
     inside = [place for place in places if near(place, shown)]
     drawn = "".join(dot(place, area, top) for place in sorted(inside, key=lambda p: (-p.value, p.title)))
     land = f'<use class="land" href="{address(static(f"documents/{area}.svg"))}#land" width="100%" height="100%"/>'
-    return mark_safe(
-        f'<svg class="map map-{area}" role="group" aria-label="{words(title)}">{land}{drawn}</svg>'
-    )
+    return mark_safe(f'<svg class="map map-{area}" role="group" aria-label="{words(title)}">{land}{drawn}</svg>')
 
 
 def near(place: Point, area: Area) -> bool:

@@ -22,9 +22,7 @@ def known(motif: str) -> str:
 @cache
 def path(motif: str) -> str:
     """The d of one <path> on a grid of nine units."""
-    return "".join(
-        f"M{x} {y}h{width}v{height}h-{width}z" for x, y, width, height in rectangles(MOTIFS[known(motif)])
-    )
+    return "".join(f"M{x} {y}h{width}v{height}h-{width}z" for x, y, width, height in rectangles(MOTIFS[known(motif)]))
 
 
 def rectangles(rows: list[str]) -> list[Run]:

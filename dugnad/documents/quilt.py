@@ -38,9 +38,7 @@ def quilt(
         return mark_safe(wide)
     few = first(squares, narrow * narrow_rows)
     small = sheet(few, narrow, title=title, cell=cell, prefix=f"{prefix}-n", fresh=fresh)
-    return mark_safe(
-        f'<div class="quilt-frame"><div class="wide">{wide}</div><div class="narrow">{small}</div></div>'
-    )
+    return mark_safe(f'<div class="quilt-frame"><div class="wide">{wide}</div><div class="narrow">{small}</div></div>')
 
 
 def first(squares: Sequence[Square], cells: int) -> Sequence[Square]:
@@ -56,16 +54,10 @@ def sheet(squares: Sequence[Square], columns: int, *, title: str, cell: int, pre
     """One packed picture; the cells left over in its last row wait for the next activities."""
     corners, rows = pack([square.size for square in squares], columns)
     drawn = "".join(
-        draw(square, x * PITCH, y * PITCH, prefix=prefix, fresh=bool(fresh) and square.key == fresh)
-        for square, (x, y) in zip(squares, corners, strict=True)
+        draw(square, x * PITCH, y * PITCH, prefix=prefix, fresh=bool(fresh) and square.key == fresh) for square, (x, y) in zip(squares, corners, strict=True)
     )
     defined = definitions((square.motif for square in squares), prefix)
-    taken = {
-        (x + i, y + j)
-        for s, (x, y) in zip(squares, corners, strict=True)
-        for i in range(s.size)
-        for j in range(s.size)
-    }
+    taken = {(x + i, y + j) for s, (x, y) in zip(squares, corners, strict=True) for i in range(s.size) for j in range(s.size)}
     left = [(x, y) for y in range(rows) for x in range(columns) if (x, y) not in taken]
     return frame(defined + waiting(left) + drawn, columns, rows, title=title, cell=cell)
 
@@ -76,9 +68,7 @@ def empty(*, columns: int, title: str, rows: int = 3, cell: int = 52, narrow: in
     if not narrow:
         return mark_safe(wide)
     small = frame(blank(narrow, rows), narrow, rows, title=title, cell=cell, role="img")
-    return mark_safe(
-        f'<div class="quilt-frame"><div class="wide">{wide}</div><div class="narrow">{small}</div></div>'
-    )
+    return mark_safe(f'<div class="quilt-frame"><div class="wide">{wide}</div><div class="narrow">{small}</div></div>')
 
 
 def blank(columns: int, rows: int) -> str:
@@ -87,9 +77,7 @@ def blank(columns: int, rows: int) -> str:
     return f'{waiting(cells)}<path class="waiting" transform="translate(1 1)" d="{path("culture")}"/>'
 
 
-def sign(
-    motif: str, *, filled: bool = True, size: int = 1, gold: bool = False, title: str = ""
-) -> SafeString:
+def sign(motif: str, *, filled: bool = True, size: int = 1, gold: bool = False, title: str = "") -> SafeString:
     """One square alone, as an activity's sign; without a title it is decoration beside words that say the same."""
     # It stands on a page many times, so it must not need ids: the motif is drawn rather than referred to.
     stitch = gold_stitch(SIDE, SIDE) if gold else ""
@@ -97,6 +85,4 @@ def sign(
     said = f'role="img" aria-label="{words(title)}"' if title else 'aria-hidden="true"'
     pixels = number(side(size) * 4)
     classes = f"sign {looks(motif, filled)}"
-    return mark_safe(
-        f'<svg class="{classes}" {said} viewBox="0 0 {SIDE} {SIDE}" width="{pixels}" height="{pixels}">{drawn}</svg>'
-    )
+    return mark_safe(f'<svg class="{classes}" {said} viewBox="0 0 {SIDE} {SIDE}" width="{pixels}" height="{pixels}">{drawn}</svg>')

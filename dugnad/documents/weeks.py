@@ -30,8 +30,7 @@ def strip(
     """Weeks side by side, cut into that many bands: halves of a year on a wide container, quarters on a phone."""
     named = f'class="quilt-frame weeks" role="group" aria-label="{words(title)}"'
     drawn = [
-        f'<div class="{kind}">{bands(stacks, labels, count, cell, f"{prefix}-{kind[0]}", fresh)}</div>'
-        for kind, count in (("wide", wide), ("narrow", narrow))
+        f'<div class="{kind}">{bands(stacks, labels, count, cell, f"{prefix}-{kind[0]}", fresh)}</div>' for kind, count in (("wide", wide), ("narrow", narrow))
     ]
     return mark_safe(f"<div {named}>{''.join(drawn)}</div>")
 
@@ -93,15 +92,11 @@ def stack(squares: Sequence[Square], column: int, rows: int, prefix: str, fresh:
     for square in squares:
         top -= square.size
         new = bool(fresh) and square.key == fresh
-        drawn.append(
-            draw(square, column * PITCH, top * PITCH, prefix=prefix, fresh=new, tall=square.size > 1)
-        )
+        drawn.append(draw(square, column * PITCH, top * PITCH, prefix=prefix, fresh=new, tall=square.size > 1))
     return "".join(drawn)
 
 
 def names(labels: list[Label], length: int) -> str:
     """The months in a strip without a viewBox: places in per cent, so that letters keep their size on every screen."""
-    texts = "".join(
-        f'<text x="{number(100 * column / length)}%" y="14">{words(text)}</text>' for column, text in labels
-    )
+    texts = "".join(f'<text x="{number(100 * column / length)}%" y="14">{words(text)}</text>' for column, text in labels)
     return f'<svg class="months" aria-hidden="true" width="100%" height="20">{texts}</svg>'

@@ -38,8 +38,9 @@ class Audit:
 
 def audit(postings: Callable[[], Iterable[Posting]]) -> Audit:
     """Compare accounts with records in one snapshot: balances with what waits, entries, and the records' own postings."""
+    alone = not connection.in_atomic_block
     with transaction.atomic():
-        if connection.vendor == "postgresql":
+        if alone and connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         recorded, recomputed = _recorded(), _recomputed(postings())

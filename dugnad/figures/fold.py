@@ -13,7 +13,7 @@ FOLDER = 0x64756E6E  # the advisory lock's number, "dunn"
 _NAMES = ", ".join(COLUMNS)
 _ADDED = ", ".join(f"{c} = figures_balance.{c} + excluded.{c}" for c in COLUMNS)
 _UPSERT = (
-    f"INSERT INTO figures_balance (unit, facet, value, month, {_NAMES}) "  # noqa: S608 (fixed names)
+    f"INSERT INTO figures_balance (unit, facet, value, month, {_NAMES}) "
     f"VALUES ({', '.join(['%s'] * (4 + len(COLUMNS)))}) "
     f"ON CONFLICT (unit, facet, value, month) DO UPDATE SET {_ADDED}"
 )

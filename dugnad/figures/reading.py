@@ -80,7 +80,7 @@ def _statement(question: Question, parts: Sequence[str]) -> tuple[str, list[Any]
     keys = "".join(f"{part}, " for part in parts)
     sums = ", ".join(f"COALESCE(SUM({column}), 0)" for column in COLUMNS)
     group = f" GROUP BY {', '.join(parts)}" if parts else ""
-    sql = f"SELECT 0, 0, {keys}{sums}, NULL, NULL, NULL FROM figures_balance WHERE {where}{group}"  # noqa: S608
+    sql = f"SELECT 0, 0, {keys}{sums}, NULL, NULL, NULL FROM figures_balance WHERE {where}{group}"
     loose = f"month, {'NULL, ' * len(parts)}{', '.join(COLUMNS)}, scopes, facets, amounts FROM figures_entry"
     if connection.vendor == "postgresql":
         sql += f" UNION ALL SELECT 1, {loose} WHERE NOT folded"
@@ -107,9 +107,7 @@ def _loose(row: Any, question: Question) -> tuple[set[int], int, tuple[int, ...]
     return set(_json(row[-3])).intersection(question.units), row[1], tuple(map(int, row[-3 - len(COLUMNS) : -3]))
 
 
-def _add_lines(
-    found: dict[tuple[Any, ...], list[int]], moved: Iterable[Any], question: Question, parts: Sequence[str], sign: int
-) -> None:
+def _add_lines(found: dict[tuple[Any, ...], list[int]], moved: Iterable[Any], question: Question, parts: Sequence[str], sign: int) -> None:
     for key, added in moved:
         if key[1] == question.facet and question.value in (None, key[2]):
             _add(found[tuple(key[PARTS[part]] for part in parts)], added, sign)

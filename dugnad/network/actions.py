@@ -72,5 +72,3 @@ def found(name: str, levels: list[dict[str, Any]], *, code: str = "INT", sample_
     top = Level.objects.filter(groups=False).order_by("rank").first()
     assert top is not None
     return Unit.objects.filter(parent=None).first() or add(top, code, name, parent=None)
-
-

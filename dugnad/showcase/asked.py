@@ -28,7 +28,7 @@ class Month(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, widget=forms.TextInput(attrs={"placeholder": "2026-01", "inputmode": "numeric", "size": 8}), **kwargs)
 
-    def to_python(self, value: Any) -> int | None:
+    def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
         try:
             return parse_month(text) if text else None
@@ -39,7 +39,7 @@ class Month(forms.CharField):
 class UnitCode(forms.CharField):
     """A unit by its code."""
 
-    def to_python(self, value: Any) -> Unit | None:
+    def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
         if not text:
             return None
@@ -152,5 +152,3 @@ class Asked:
             return date.fromisoformat(day), UUID(pk)
         except ValueError:
             return None
-
-

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from dugnad.activities.models import Term
 from dugnad.activities.vocabulary import words
-from dugnad.core.periods import Period, first_day, month_of, year, written
+from dugnad.core.periods import Period, first_day, month_of, written, year
 from dugnad.documents import charts
 from dugnad.figures import reading
 from dugnad.figures.measures import NOTHING, Measures

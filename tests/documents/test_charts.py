@@ -37,9 +37,7 @@ def test_a_column_says_its_number_and_last_years() -> None:
 
 def test_years_are_named_where_they_begin() -> None:
     tree = ElementTree.fromstring(columns(MONTHS, title="Series"))
-    assert [t.text for t in tree.iter("text") if t.get("class") is None] == [
-        str(year) for year in range(2020, 2026)
-    ]
+    assert [t.text for t in tree.iter("text") if t.get("class") is None] == [str(year) for year in range(2020, 2026)]
 
 
 def test_the_last_is_labelled_and_the_highest_and_lowest_where_they_fit() -> None:
@@ -53,10 +51,7 @@ def labelled(values: list[int]) -> set[str | None]:
 
 
 def test_hostile_words_and_odd_figures_do_no_harm() -> None:
-    odd = [
-        Bar(HOSTILE, v, HOSTILE, b, HOSTILE, "javascript:x", HOSTILE, HOSTILE)
-        for v, b in ((0, None), (-5, -9), (0, 0), (1e12, 3))
-    ]
+    odd = [Bar(HOSTILE, v, HOSTILE, b, HOSTILE, "javascript:x", HOSTILE, HOSTILE) for v, b in ((0, None), (-5, -9), (0, 0), (1e12, 3))]
     for drawn in (
         columns(odd, title=HOSTILE),
         ranked(odd, title=HOSTILE),
@@ -64,16 +59,12 @@ def test_hostile_words_and_odd_figures_do_no_harm() -> None:
         ranked(odd[:1], title=""),
     ):
         assert set(links(drawn)) == {"#"}
-        assert all(
-            float(r.get("height", "0").rstrip("%")) >= 0 for r in ElementTree.fromstring(drawn).iter("rect")
-        )
+        assert all(float(r.get("height", "0").rstrip("%")) >= 0 for r in ElementTree.fromstring(drawn).iter("rect"))
 
 
 def test_a_bar_alone_for_a_table() -> None:
     for drawn in (bar(5, 10, "culture", before=3), bar(0, 0), bar(7, 3, HOSTILE)):
-        assert (
-            0 <= float(next(ElementTree.fromstring(drawn).iter("rect")).get("width", "").rstrip("%")) <= 100
-        )
+        assert 0 <= float(next(ElementTree.fromstring(drawn).iter("rect")).get("width", "").rstrip("%")) <= 100
 
 
 def test_no_figures_yet() -> None:

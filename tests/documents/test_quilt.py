@@ -9,10 +9,7 @@ from dugnad.documents.quilt import Square, empty, quilt, sign, weeks
 from dugnad.documents.weeks import strip
 
 HOSTILE = "</title><script>alert(1)</script>\x00\x0b\" onload='x' & \ud800 ünï 🧶"
-SQUARES = [
-    Square(f"{HOSTILE} {i}", f"/a/{i}", motif, 2 if i % 7 == 0 else 1, i % 2 == 0, i % 3 == 0, f"k{i}")
-    for i, motif in enumerate(list(MOTIFS) * 5)
-]
+SQUARES = [Square(f"{HOSTILE} {i}", f"/a/{i}", motif, 2 if i % 7 == 0 else 1, i % 2 == 0, i % 3 == 0, f"k{i}") for i, motif in enumerate(list(MOTIFS) * 5)]
 
 
 def sound(markup: str) -> ElementTree.Element:

@@ -27,6 +27,7 @@ def save_draft(actor: Actor, id: UUID, unit: Unit, typed: dict[str, Any]) -> Dra
     existing = Draft.objects.filter(pk=id).first()
     if existing and existing.person_id != actor.person_id:
         raise NotAllowed(Can.EDIT_DRAFT)
+    assert actor.person is not None  # only coordinators come this far
     draft, _made = Draft.objects.update_or_create(pk=id, defaults={"unit": unit, "person": actor.person, "typed": typed})
     return draft
 

@@ -86,9 +86,7 @@ def _once(actor: Actor, id: UUID, insert: Callable[[], Activity]) -> Activity:
         return existing
 
 
-def _insert(
-    actor: Actor, id: UUID, unit: Unit, details: Details, state: Activity.State, import_key: str | None
-) -> Activity:
+def _insert(actor: Actor, id: UUID, unit: Unit, details: Details, state: Activity.State, import_key: str | None) -> Activity:
     activity = Activity(id=id, unit=unit, state=state, registered_by=actor.person, import_key=import_key)
     fill(activity, details)
     activity.registered_at = timezone.now() if state == Activity.State.REGISTERED else None

@@ -44,9 +44,7 @@ def recount(terms: set[int]) -> int:
 def _load_one(found: dict[str, Any]) -> None:
     until = found["until"] and date.fromisoformat(found["until"])
     fields = {"kind": found["kind"], "version": found["version"], "names": found["name"]}
-    vocabulary, _made = Vocabulary.objects.update_or_create(
-        key=found["key"], defaults={**fields, "since": date.fromisoformat(found["since"]), "until": until}
-    )
+    vocabulary, _made = Vocabulary.objects.update_or_create(key=found["key"], defaults={**fields, "since": date.fromisoformat(found["since"]), "until": until})
     for position, term in enumerate(found["terms"]):
         _load_term(vocabulary, position, term)
 
@@ -56,9 +54,7 @@ def _load_term(vocabulary: Vocabulary, position: int, term: dict[str, Any]) -> N
     fields = {"names": term["name"], "helps": term.get("help", {}), "units": term.get("unit") or {}}
     fields |= {"motif": term.get("motif", ""), "sdgs": term.get("sdgs", [])}
     fields |= {"limit": term.get("limit"), "words": term.get("words", {})}
-    Term.objects.update_or_create(
-        vocabulary=vocabulary, key=term["key"], defaults={**fields, "parent": parent, "position": position}
-    )
+    Term.objects.update_or_create(vocabulary=vocabulary, key=term["key"], defaults={**fields, "parent": parent, "position": position})
 
 
 def _term(vocabulary: str, key: str) -> Term:

@@ -51,9 +51,7 @@ def add_organisers(actor: Actor, activity: Activity, units: Iterable[Unit]) -> N
 def counted(activity: Activity, details: Details) -> Posting:
     """Keep the index behind the figures and say what the accounts get."""
     units = scopes(activity, [unit.pk for unit in details.organisers])
-    CountsFor.objects.bulk_create(
-        CountsFor(unit_id=unit, activity=activity, starts_on=activity.starts_on) for unit in units
-    )
+    CountsFor.objects.bulk_create(CountsFor(unit_id=unit, activity=activity, starts_on=activity.starts_on) for unit in units)
     return posting(activity, units, [term.pk for term in details.tags], _goods(details))
 
 

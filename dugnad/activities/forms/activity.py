@@ -42,19 +42,29 @@ class ActivityForm(forms.Form):
     ends_on = DateField(label=__("Last day"), required=False, help_text=__("Leave it empty if it was one day."))
     meetings = Count(label=__("Number of meetings"), min_value=1, max_value=1000, help_text=__("Weekly help from January to March is about 12 meetings."))
     hours_per_meeting = Amount(label=__("Hours per meeting"), max_value=Decimal(24), max_digits=6)
-    volunteer_hours = Amount(label=__("Volunteer hours in all"), max_value=Decimal(1_000_000), help_text=__("Volunteers × meetings × hours. Correct it if you know better."))
+    volunteer_hours = Amount(
+        label=__("Volunteer hours in all"), max_value=Decimal(1_000_000), help_text=__("Volunteers × meetings × hours. Correct it if you know better.")
+    )
     online = forms.BooleanField(label=__("It took place online"), required=False)
     type = TermChoice("type", label=__("Type"), required=False, empty_label=__("Not said"))
     actions = TermChoices("action", label=__("What kind of action was it?"))
     objectives = TermChoices("objective", label=__("Objectives"))
     sdgs = TermChoices("sdg", label=__("Sustainable Development Goals"), help_text=__("Suggested from the objectives; tick those that fit."))
-    organisers = Units(label=__("Other organising units"), required=False, help_text=__("Codes or names, separated by commas. It counts for each, and once for all together."))
+    organisers = Units(
+        label=__("Other organising units"), required=False, help_text=__("Codes or names, separated by commas. It counts for each, and once for all together.")
+    )
     partners = Lines(label=__("Outside partners"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 2}), help_text=__("One on each line."))
     money_amount = Amount(label=__("Money collected"))
     money_currency = forms.CharField(label=__("Currency"), max_length=3, required=False)
     money_receiver = Text(label=__("For whom?"), max_length=160, required=False)
     outcome = Text(label=__("What came of it?"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 3}), required=False)
-    learnt = Text(label=__("What did you learn?"), max_length=10_000, widget=forms.Textarea(attrs={"rows": 3}), required=False, help_text=__("Also from a failure: nobody coming is an honest record."))
+    learnt = Text(
+        label=__("What did you learn?"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        help_text=__("Also from a failure: nobody coming is an honest record."),
+    )
     failed = forms.BooleanField(label=__("It did not work out"), required=False)
     links = Links(label=__("Links"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2}), help_text=__("One web address on each line."))
 
@@ -81,7 +91,9 @@ class ActivityForm(forms.Form):
     def clean_starts_on(self) -> date:
         day: date = self.cleaned_data["starts_on"]
         if not FIRST_YEAR <= day.year <= self.today.year + 3:
-            raise forms.ValidationError(_("Check the year: it must lie between %(first)s and %(last)s."), params={"first": FIRST_YEAR, "last": self.today.year + 3})
+            raise forms.ValidationError(
+                _("Check the year: it must lie between %(first)s and %(last)s."), params={"first": FIRST_YEAR, "last": self.today.year + 3}
+            )
         return day
 
     def clean_money_currency(self) -> str:
@@ -135,7 +147,7 @@ class ActivityForm(forms.Form):
             self.add_error("volunteers", _("How many people? Fill in at least one of the four; nobody is 0."))
 
     def _refuse_long_typing(self) -> None:
-        for name, field in self.fields.items():
+        for field in self.fields.values():
             longest = getattr(field, "max_length", None)
             if longest:
                 field.error_messages["max_length"] = _("Please shorten it to %(limit_value)d characters; it has %(show_value)d. Nothing is lost.")

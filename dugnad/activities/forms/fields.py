@@ -72,8 +72,8 @@ class Amount(forms.DecimalField):
     """How much: a decimal number, with a point or a comma."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs = {"min_value": Decimal(0), "max_value": Decimal(1_000_000_000), "max_digits": 14, "decimal_places": 2} | kwargs
-        super().__init__(required=False, **kwargs)
+        known: dict[str, Any] = {"min_value": Decimal(0), "max_value": Decimal(1_000_000_000), "max_digits": 14, "decimal_places": 2}
+        super().__init__(required=False, **(known | kwargs))
         self.error_messages |= {
             "invalid": _("Write a number, like 12.5."),
             "min_value": _("It cannot be less than %(limit_value)s."),
@@ -112,11 +112,15 @@ class Units(forms.CharField):
 
     def clean(self, value: Any) -> list[Unit]:
         names = value if isinstance(value, (list, tuple)) else str(value or "").replace("\n", ",").split(",")
-        found, unknown = [], []
+        found: list[Unit] = []
+        unknown: list[str] = []
         for name in (cleaned(name) for name in names):
             if name:
                 unit = Unit.objects.open().coded(name).first() or Unit.objects.open().filter(name__iexact=name).first()
-                (found if unit else unknown).append(unit or name)
+                if unit:
+                    found.append(unit)
+                else:
+                    unknown.append(name)
         if unknown:
             raise forms.ValidationError(
                 _("No unit is called %(names)s. Write its code, like NO-BERG-ESN, or its full name."),

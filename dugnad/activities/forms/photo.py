@@ -9,5 +9,9 @@ from dugnad.activities.forms.fields import Text
 class PhotoForm(forms.Form):
     """What a picture file really is, is found out by the action that re-encodes it."""
 
-    file = forms.FileField(label=__("Photo"), help_text=__("JPEG, PNG or WebP, at most 20 MB. Where it was taken is removed from the file."), widget=forms.FileInput(attrs={"accept": "image/*"}))
+    file = forms.FileField(
+        label=__("Photo"),
+        help_text=__("JPEG, PNG or WebP, at most 20 MB. Where it was taken is removed from the file."),
+        widget=forms.FileInput(attrs={"accept": "image/*"}),
+    )
     alt = Text(label=__("What does it show?"), max_length=300, help_text=__("For those who do not see it: “Six students planting a birch”."))

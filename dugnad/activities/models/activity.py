@@ -62,9 +62,7 @@ class Activity(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="activity_ends_after_it_starts"),
             models.CheckConstraint(condition=Q(meetings__gte=1), name="activity_meets"),
-            models.CheckConstraint(
-                condition=Q(state="planned") | Q(registered_at__isnull=False), name="activity_registered_at"
-            ),
+            models.CheckConstraint(condition=Q(state="planned") | Q(registered_at__isnull=False), name="activity_registered_at"),
         ]
         indexes = [
             models.Index(fields=["unit", "-starts_on"], name="activity_of_unit"),

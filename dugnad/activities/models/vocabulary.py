@@ -71,5 +71,3 @@ class Mapping(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old_id} → {self.new_id}"
-
-

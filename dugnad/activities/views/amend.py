@@ -78,7 +78,7 @@ def _both(request: HttpRequest, activity: Activity, form: AmendForm, page: dict[
     activity.refresh_from_db()
     theirs, yours = known.plain(known.of(activity)), known.plain(form.details())
     names = sorted(name for name in theirs.keys() | yours.keys() if theirs.get(name) != yours.get(name))
-    form.data = form.data.copy()
-    form.data["revision"] = str(activity.revision)
+    form.data = request.POST.copy()
+    form.data.update({"revision": str(activity.revision)})
     both = [(name, theirs.get(name, "–"), yours.get(name, "–")) for name in names]
     return render(request, "activities/form.html", page | {"both": both, "says": says}, status=409)

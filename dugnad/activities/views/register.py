@@ -45,7 +45,7 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
     unit = find(request, Can.REGISTER, Unit.objects.all(), code__iexact=code)
     if request.method == "POST":
         return _register(request, unit)
-    draft = Draft.objects.filter(person=request.user, unit=unit, pk=_uuid(request.GET.get("draft"))).first()
+    draft = Draft.objects.filter(person=actor_of(request).person, unit=unit, pk=_uuid(request.GET.get("draft"))).first()
     form = ActivityForm(data=_typed(draft), unit=unit, today=today(unit)) if draft else None
     if form is None:
         form = ActivityForm(initial=_defaults(request, unit), unit=unit, today=today(unit))
@@ -73,14 +73,14 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _register(request: HttpRequest, unit: Unit) -> HttpResponse:
-    id = _uuid(request.POST.get("id")) or uuid7()
+    id = _given(request.POST.get("id"))
     form = ActivityForm(request.POST, unit=unit, today=today(unit))
     if not form.is_valid():
         return render(request, "activities/form.html", context(form, unit, id=id), status=422)
     details = form.details()
-    if not request.POST.get("another") and not Activity.objects.filter(pk=id).exists():
-        if found := likely(unit, details, but=id):
-            return render(request, "activities/form.html", context(form, unit, id=id, likely=found), status=409)
+    new_here = not request.POST.get("another") and not Activity.objects.filter(pk=id).exists()
+    if new_here and (found := likely(unit, details, but=id)):
+        return render(request, "activities/form.html", context(form, unit, id=id, likely=found), status=409)
     try:
         verb = actions.plan if form.planned else actions.register
         activity = verb(actor_of(request), id, unit, details)
@@ -106,8 +106,13 @@ def _typed(draft: Draft) -> Any:
     return data
 
 
-def _uuid(text: Any) -> UUID | None:
+def _given(text: Any) -> UUID:
+    """The id that the form carries, so that sending it twice registers once; a new one if it is broken."""
+    return found if (found := _uuid(text)).int else uuid7()
+
+
+def _uuid(text: Any) -> UUID:
     try:
         return UUID(str(text))
     except ValueError:
-        return None
+        return UUID(int=0)

@@ -94,7 +94,7 @@ class Writer:
         for unit in units:
             self.tables[CountsFor].rows.append((unit, activity.pk, activity.starts_on))
         said = posting(activity, units, tags, goods)
-        entry = as_entry(said, activity.registered_at)
+        entry = as_entry(said, activity.changed_at)
         entry.folded = True
         self.tables[Entry].add(entry)
         for key, added in of(said):
@@ -132,7 +132,7 @@ class Writer:
         activity.people_helped = 0 if failed else rng.randint(*pattern["helped"]) if pattern["helped"] else None
         if rng.random() < 0.001:
             activity.people_helped = 50_000
-        activity.volunteer_minutes = int(activity.volunteers * activity.meetings * activity.hours_per_meeting * 60)
+        activity.volunteer_minutes = int(activity.volunteers * activity.meetings * float(activity.hours_per_meeting or 0) * 60)
 
     def _goods(self, activity: Activity, pattern: dict[str, Any], failed: bool) -> list[tuple[int, Decimal]]:
         rng = self.rng
@@ -174,12 +174,21 @@ class Writer:
         return datetime.combine(ended + timedelta(days=late), time(self.rng.randrange(7, 10), self.rng.randrange(60)), UTC)
 
     def _journal(self, activity: Activity) -> None:
-        line = JournalEntry(actor=activity.registered_by_id, via="web", verb="activity.registered", subject_kind="activities.activity", subject=str(activity.pk))
-        line.at = activity.registered_at
+        line = JournalEntry(
+            actor=activity.registered_by_id, via="web", verb="activity.registered", subject_kind="activities.activity", subject=str(activity.pk)
+        )
+        line.at = activity.changed_at
         self.tables[JournalEntry].add(line)
         if activity.state == Activity.State.WITHDRAWN:
-            gone = JournalEntry(actor=activity.registered_by_id, via="web", verb="activity.withdrawn", subject_kind="activities.activity", subject=str(activity.pk), data={"reason": "Registered twice by mistake."})
-            gone.at = activity.registered_at
+            gone = JournalEntry(
+                actor=activity.registered_by_id,
+                via="web",
+                verb="activity.withdrawn",
+                subject_kind="activities.activity",
+                subject=str(activity.pk),
+                data={"reason": "Registered twice by mistake."},
+            )
+            gone.at = activity.changed_at
             self.tables[JournalEntry].add(gone)
 
     def _id(self, day: date) -> UUID:

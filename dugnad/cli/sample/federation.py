@@ -17,7 +17,7 @@ from dugnad.core import marks
 from dugnad.network.actions import BEGINNING
 from dugnad.network.models import Belonging, Level, Office, Person, Role, Unit, University
 
-PASSWORD = "dugnad-demo"  # noqa: S105 (the demo's, printed to everybody)
+PASSWORD = "dugnad-demo"
 LOGINS = {
     Role.LOCAL: ("local@example.org", "NO-BERG-ESN"),
     Role.NATIONAL: ("national@example.org", "NO"),
@@ -25,7 +25,12 @@ LOGINS = {
     Role.BOARD: ("board@example.org", "INT"),
     Role.AUDITOR: ("auditor@example.org", "INT"),
 }
-FLAVOURS = {"nordic": "NO SE DK FI IS EE LV LT", "germanic": "DE AT CH NL BE LU LI GB IE", "latin": "FR ES IT PT RO MT MD", "slavic": "PL CZ SK SI HR RS BG UA RU ME MK BA"}
+FLAVOURS = {
+    "nordic": "NO SE DK FI IS EE LV LT",
+    "germanic": "DE AT CH NL BE LU LI GB IE",
+    "latin": "FR ES IT PT RO MT MD",
+    "slavic": "PL CZ SK SI HR RS BG UA RU ME MK BA",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +84,7 @@ def _universities(units: list[Unit], rng: random.Random) -> None:
     made = [University(id=_id(rng), name=row["name"], city=row["city"], country=row["country"]) for row in facts("universities")]
     University.objects.bulk_create(made)
     through = University.units.through
-    through.objects.bulk_create(
-        through(university_id=one.pk, unit_id=unit.pk) for one in made for unit in served[one.country, one.city]
-    )
+    through.objects.bulk_create(through(university_id=one.pk, unit_id=unit.pk) for one in made for unit in served[one.country, one.city])
 
 
 def people(top: Unit, found: list[Section], rng: random.Random, today: date) -> dict[int, UUID]:

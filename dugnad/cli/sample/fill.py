@@ -18,7 +18,7 @@ YEARS = 6
 
 def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: date | None = None) -> None:
     """Found the sample network and write that many activities over six years, by the bulk path."""
-    rng, today = random.Random(seed), today or date.today()  # noqa: S311 (samples, not secrets)
+    rng, today = random.Random(seed), today or date.today()
     with transaction.atomic():
         load()
         top = load_defaults("Sample network", sample_data=True)

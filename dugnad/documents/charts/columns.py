@@ -88,18 +88,12 @@ def place(index: int, count: int, letters: int) -> tuple[str, str]:
 
 def feet(bars: Sequence[Bar], floor: int) -> str:
     """What stands under the columns: in the middle of each, or at the left edge of those that open a group."""
-    texts = (
-        opening([bar.group for bar in bars])
-        if any(bar.group for bar in bars)
-        else [bar.label for bar in bars]
-    )
+    texts = opening([bar.group for bar in bars]) if any(bar.group for bar in bars) else [bar.label for bar in bars]
     if all(texts):
         drawn = [(place(i, len(bars), len(text)), text) for i, text in enumerate(texts)] if fit(texts) else []
     else:
         drawn = [((number(i * 100 / len(bars)), ""), texts[i]) for i in starts(texts)]
-    return "".join(
-        f'<text x="{x}%" y="{floor + 16}"{turned}>{words(text)}</text>' for (x, turned), text in drawn
-    )
+    return "".join(f'<text x="{x}%" y="{floor + 16}"{turned}>{words(text)}</text>' for (x, turned), text in drawn)
 
 
 def opening(groups: Sequence[str]) -> list[str]:

@@ -35,8 +35,6 @@ def bar(value: float, top: float, motif: str = "", *, before: float | None = Non
     """A bar alone, for a row of a table that says its number; last year's mark across it, lengths in per cent of the room."""
     drawn = f'<rect class="bar" width="{number(share(value, top or 1) * 100)}%" height="100%"/>'
     if before is not None:
-        drawn += (
-            f'<rect class="before" x="{number(share(before, top or 1) * 99.4)}%" width="2" height="100%"/>'
-        )
+        drawn += f'<rect class="before" x="{number(share(before, top or 1) * 99.4)}%" width="2" height="100%"/>'
     cause = f" cause-{name(motif)}" if motif else ""
     return mark_safe(f'<svg class="rule{cause}" aria-hidden="true" width="100%" height="14">{drawn}</svg>')

@@ -27,7 +27,4 @@ def places(values: Sequence[float]) -> list[tuple[float, float]]:
     top, low = max(*values, 0), min(*values, 0)
     span = (top - low) or 1
     step = (WIDTH - 2 * EDGE) / max(len(values) - 1, 1)
-    return [
-        (EDGE + i * step, HEIGHT - EDGE - (v - low) / span * (HEIGHT - 2 * EDGE))
-        for i, v in enumerate(values)
-    ]
+    return [(EDGE + i * step, HEIGHT - EDGE - (v - low) / span * (HEIGHT - 2 * EDGE)) for i, v in enumerate(values)]

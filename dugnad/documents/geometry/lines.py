@@ -14,9 +14,7 @@ def simplify(line: Sequence[Place], tolerance: float) -> list[int]:
     keep, work = {0, len(line) - 1}, [(0, len(line) - 1)]
     while work:
         start, end = work.pop()
-        far, most = max(
-            ((away(line[i], line[start], line[end]), i) for i in range(start + 1, end)), default=(0, 0)
-        )
+        far, most = max(((away(line[i], line[start], line[end]), i) for i in range(start + 1, end)), default=(0, 0))
         if far > tolerance:
             keep.add(most)
             work += [(start, most), (most, end)]

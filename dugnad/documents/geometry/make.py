@@ -87,10 +87,7 @@ def parted(outlines: Outlines, lines: list[list[Place]], area: Area) -> str:
         if within(line, frame(area)):
             (dashed if pair in DASHED else solid).append(written(line, closed=False))
     kept = 'fill="none" vector-effect="non-scaling-stroke" stroke-linejoin="round"'
-    return (
-        f'<path id="borders" {kept} d="{"".join(solid)}"/>\n'
-        f'<path id="disputed" {kept} stroke-dasharray="3 2.5" d="{"".join(dashed)}"/>\n'
-    )
+    return f'<path id="borders" {kept} d="{"".join(solid)}"/>\n<path id="disputed" {kept} stroke-dasharray="3 2.5" d="{"".join(dashed)}"/>\n'
 
 
 def sheet(area: Area, inside: str) -> str:

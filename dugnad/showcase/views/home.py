@@ -64,4 +64,4 @@ def _areas() -> Any:
 
 def _points(sums: dict[int, Any]) -> list[maps.Point]:
     places = Unit.objects.filter(pk__in=sums, lat__isnull=False).only("pk", "name", "names", "code", "lat", "lon")
-    return [maps.Point(u.lat, u.lon, sums[u.pk].activities, f"{u}: {number(sums[u.pk].activities)}", u.get_absolute_url()) for u in places]
+    return [maps.Point(u.lat or 0, u.lon or 0, sums[u.pk].activities, f"{u}: {number(sums[u.pk].activities)}", u.get_absolute_url()) for u in places]

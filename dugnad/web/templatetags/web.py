@@ -80,7 +80,7 @@ def icon(name: str) -> SafeString:
 
 @cache
 def _icon(name: str) -> SafeString:
-    return mark_safe(get_template(f"web/icons/{name}.svg").render())  # noqa: S308 (our own file)
+    return mark_safe(get_template(f"web/icons/{name}.svg").render())
 
 
 @register.simple_tag(takes_context=True)

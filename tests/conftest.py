@@ -1,0 +1,56 @@
+"""The named world for every test, on the asked database; and what did not run is said."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests import world as named
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: Any, django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
+        named.build()
+
+
+@pytest.fixture
+def world(db: Any) -> named.World:
+    return named.read()
+
+
+@pytest.fixture(autouse=True)
+def fresh_caches() -> Iterator[None]:
+    from django.core.cache import caches
+
+    yield
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+
+
+@pytest.fixture
+def sign_in(client: Any) -> Any:
+    """Sign the test client in as a person of the world."""
+
+    def inner(person: Any) -> Any:
+        client.force_login(person, backend="dugnad.access.backend.SignIn")
+        return client
+
+    return inner
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    skipped = terminalreporter.stats.get("skipped", [])
+    for report in skipped:
+        terminalreporter.write_line(f"DID NOT RUN: {report.nodeid}: {report.longrepr[2] if report.longrepr else ''}")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: Any, exitstatus: int) -> None:
+    """With CI=true a test that did not run is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter and os.environ.get("CI") == "true" and reporter.stats.get("skipped") and not hasattr(session.config, "workerinput"):
+        session.exitstatus = 1
