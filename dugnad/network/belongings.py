@@ -7,7 +7,8 @@ from datetime import date
 from django.db import connection
 
 from dugnad.core import marks
-from dugnad.network.models import Belonging
+from dugnad.core.periods import month_of
+from dugnad.network.models import Belonging, Unit
 
 Spans = dict[int, list[tuple[int, date, date | None]]]
 _kept: dict[str, tuple[object, Spans]] = {}
@@ -22,6 +23,18 @@ def wholes(unit_ids: Iterable[int], day: date) -> list[int]:
             found.add(unit)
             waiting.extend(_on(spans.get(unit, []), day))
     return sorted(found)
+
+
+def months_within(whole: Unit) -> dict[int, list[tuple[int, int]]]:
+    """For each unit that was ever directly within: the spans of months (both ends included) in which it was.
+
+    A month counts for the whole to which the unit belonged on its first day.
+    """
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for member, since, until in Belonging.objects.filter(whole=whole).values_list("member_id", "since", "until"):
+        first = month_of(since) + (since.day > 1)
+        found[member].append((first, month_of(until) - (until.day == 1) if until else month_of(date.max)))
+    return found
 
 
 def _on(spans: list[tuple[int, date, date | None]], day: date) -> list[int]:

@@ -6,27 +6,29 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date
+from django.db.models import Exists, OuterRef
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from dugnad.activities.models import Tag
 from dugnad.activities.vocabulary import words
 from dugnad.documents import quilt
 from dugnad.documents.weeks import weeks
 
 FIELDS = ("pk", "title", "starts_on", "cause_id", "volunteers", "people_helped", "local_students", "international_students", "unit__name")
-MANY = 80
+MANY = 120
 
 
 def square(row: tuple[Any, ...]) -> quilt.Square:
-    """Filled when it helped people outside, outlined otherwise; big when it reached many."""
-    pk, title, day, cause, *people, unit = row
+    """Filled when it took action, outlined when it told or collected; big when it reached many."""
+    pk, title, day, cause, *people, unit, acted = row
     counts = [count or 0 for count in people]
     return quilt.Square(
         title=f"{title} · {unit} · {format_date(day, 'medium', locale=get_language() or 'en')}",
         href=f"/activities/{pk}/",
         motif=words().terms[cause].motif or "none",
         size=2 if max(counts) >= MANY else 1,
-        filled=counts[1] > 0,
+        filled=bool(acted),
         key=str(pk),
     )
 
@@ -47,4 +49,5 @@ def year_of_weeks(rows: Iterable[tuple[Any, ...]], year: int, *, title: str, fre
 
 
 def rows_of(activities: Any) -> list[tuple[Any, ...]]:
-    return list(activities.values_list(*FIELDS))
+    acted = Tag.objects.filter(activity=OuterRef("pk"), term__key="take-action", term__vocabulary__kind="action")
+    return list(activities.annotate(acted=Exists(acted)).values_list(*FIELDS, "acted"))

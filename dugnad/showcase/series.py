@@ -95,6 +95,12 @@ def breakdown(unit: Unit, period: Period, facet: str) -> list[Row]:
     return sorted(rows, key=lambda row: (-row.sums.activities, row.label))
 
 
+def ranked(rows: list[Row], title: str) -> SafeString:
+    """A breakdown as ranked bars; each row is text, and opens its activities."""
+    bars = [charts.Bar(row.label, row.sums.activities, number(row.sums.activities), href=row.href, marker=row.motif) for row in rows]
+    return charts.ranked(bars, title=title, unit=_("activities"))
+
+
 def _row(unit: Unit, period: Period, facet: str, key: str, sums: Measures, term: Term | None) -> Row:
     label = f"{key} · {term}" if facet == "sdg" else str(term or key)
     return Row(key, label, sums, opens(unit, period, **{facet: key}), term.motif if term else "")

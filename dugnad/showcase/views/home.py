@@ -49,7 +49,7 @@ def _page(top: Unit) -> dict[str, Any]:
         "quilt": patchwork(sewn, columns=22, title=_("The newest activities, each a square")),
         "series": series.series(top, months, today),
         "maps": [(name, maps.points(_points(by_section), area=name, title=said)) for name, said in _areas()],
-        "causes": series.breakdown(top, this_year, "cause"),
+        "causes": series.ranked(series.breakdown(top, this_year, "cause"), _("Activities by cause")),
         "platforms": list(Unit.objects.filter(level__groups=True).order_by("code")),
     }
 

@@ -9,9 +9,9 @@ const line = form.querySelector("[data-hours]");
 const showHours = () => {
   const [volunteers, meetings, hours] = [value("volunteers"), value("meetings") || 1, value("hours_per_meeting")];
   const total = Math.round(volunteers * meetings * hours * 100) / 100;
-  line.textContent = volunteers && hours
-    ? line.dataset.hours.replace("{volunteers}", volunteers).replace("{meetings}", meetings).replace("{hours}", hours).replace("{total}", total)
-    : "";
+  if (volunteers && hours) {
+    line.textContent = line.dataset.hours.replace("{volunteers}", volunteers).replace("{meetings}", meetings).replace("{hours}", hours).replace("{total}", total);
+  }
   form.elements.volunteer_hours.placeholder = volunteers && hours ? total : "";
 };
 
