@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dugnad.activities.views import amend, answers, photos, register
+from dugnad.activities.views import amend, answers, photos, register, vocabularies
 
 urlpatterns = [
     path("activities/new/", register.choose, name="register"),
@@ -15,4 +15,10 @@ urlpatterns = [
     path("organisers/<int:pk>/answer/", answers.part, name="answer-part"),
     path("activities/<uuid:pk>/photos/", photos.add, name="add-photo"),
     path("photos/<uuid:pk>/hide/", photos.hide, name="hide-photo"),
+    path("words/", vocabularies.vocabularies, name="vocabularies"),
+    path("words/<slug:key>/", vocabularies.vocabulary, name="vocabulary"),
+    path("words/<slug:key>/add/", vocabularies.add, name="add-term"),
+    path("words/<slug:key>/publish/", vocabularies.publish, name="publish-vocabulary"),
+    path("terms/<int:pk>/", vocabularies.term, name="term"),
+    path("terms/<int:pk>/mapping/", vocabularies.mapping, name="mapping"),
 ]
