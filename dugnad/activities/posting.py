@@ -78,11 +78,11 @@ def all_postings(*, batch: int = 2000) -> Iterator[Posting]:
 
 def _recomputed(some: list[Activity]) -> Iterator[Posting]:
     """Read in bulk what hangs on many activities (3 queries)."""
-    within = (some[0].pk, some[-1].pk)
-    joint = Organiser.objects.exclude(state=Organiser.State.DECLINED).filter(activity__range=within)
+    within = {"activity__gte": some[0].pk, "activity__lte": some[-1].pk}
+    joint = Organiser.objects.exclude(state=Organiser.State.DECLINED).filter(**within)
     organisers = _by_activity(joint.values_list("activity_id", "unit_id"))
-    tags = _by_activity(Tag.objects.filter(activity__range=within).values_list("activity_id", "term_id"))
-    goods = _by_activity(Good.objects.filter(activity__range=within).values_list("activity_id", "measure_id", "amount"))
+    tags = _by_activity(Tag.objects.filter(**within).values_list("activity_id", "term_id"))
+    goods = _by_activity(Good.objects.filter(**within).values_list("activity_id", "measure_id", "amount"))
     for activity in some:
         units = scopes(activity, organisers.get(activity.pk, []))
         yield posting(activity, units, tags.get(activity.pk, []), goods.get(activity.pk, []))

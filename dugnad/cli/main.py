@@ -9,8 +9,6 @@ from types import ModuleType
 
 from dugnad.cli import commands
 
-NO_DATABASE = {"demo"}
-
 
 def main(argv: list[str] | None = None) -> int:
     """Exit status 0; 1 when refused, with the reason on standard error; 2 for wrong usage."""
@@ -51,6 +49,10 @@ def _run(module: ModuleType, args: argparse.Namespace) -> int:
         return _no(f"the database says: {str(no).strip()} (has `dugnad migrate` been run?)")
     except OSError as no:
         return _no(f"{no.strerror or no}: {no.filename or ''}".rstrip(": "))
+    except Exception as broken:
+        if os.environ.get("DUGNAD_DEBUG") == "1":
+            raise
+        return _no(f"this is a mistake in Dugnad, please report it: {type(broken).__name__}: {broken} (DUGNAD_DEBUG=1 shows where)")
 
 
 def set_up() -> None:
