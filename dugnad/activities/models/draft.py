@@ -16,4 +16,4 @@ class Draft(models.Model):
     saved_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
-        return str(self.typed.get("title") or "")
+        return str((self.typed.get("title") or [""])[0])

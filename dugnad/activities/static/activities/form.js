@@ -68,10 +68,11 @@ form.addEventListener("input", showHours);
 form.addEventListener("submit", (event) => {
   clearTimeout(timer);
   dirty = false;
-  if (draft && !navigator.onLine) {
-    event.preventDefault();
-    save();
-  }
+  if (navigator.onLine) return;
+  event.preventDefault();
+  if (draft) save();
+  say(form.dataset.waiting);
+  addEventListener("online", () => form.requestSubmit(event.submitter), { once: true });
 });
 addEventListener("beforeunload", (event) => { if (dirty && draft === "") event.preventDefault(); });
 showHours();

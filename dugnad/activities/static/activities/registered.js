@@ -1,0 +1,6 @@
+// What is registered is no longer a draft on this device.
+const id = document.querySelector("[data-registered]")?.dataset.registered;
+for (const key of Object.keys(localStorage).filter((name) => name.startsWith("draft:"))) {
+  const kept = JSON.parse(localStorage.getItem(key) ?? "null");
+  if (kept?.answers?.some(([name, value]) => name === "id" && value === id)) localStorage.removeItem(key);
+}
