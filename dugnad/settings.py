@@ -1,6 +1,7 @@
 """One settings file, read from the environment; it fails loudly. Each setting is explained in docs/settings.md."""
 
 import os
+import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,11 +16,13 @@ PLAIN_HTTP = DEBUG or DEMO or os.environ.get("DUGNAD_PLAIN_HTTP", "") == "1"
 
 
 def _secret_key() -> str:
-    """From the environment; only the demo keeps one that it made itself."""
+    """From the environment; only the demo keeps one that it made itself. A command that serves nobody signs nothing."""
     if key := os.environ.get("DUGNAD_SECRET_KEY"):
         return key
     if DEMO and (HOME / "secret-key").exists():
         return (HOME / "secret-key").read_text().strip()
+    if os.environ.get("DUGNAD_SERVES_NOBODY") == "1":
+        return secrets.token_urlsafe(60)
     raise ImproperlyConfigured("Set DUGNAD_SECRET_KEY to a long random text (see docs/settings.md), or run: dugnad demo")
 
 

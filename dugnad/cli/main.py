@@ -5,9 +5,12 @@ import importlib
 import os
 import pkgutil
 import sys
+from pathlib import Path
 from types import ModuleType
 
 from dugnad.cli import commands
+
+SERVING = ("serve", "work")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -37,7 +40,11 @@ def _run(module: ModuleType, args: argparse.Namespace) -> int:
     try:
         if getattr(module, "prepare", None):
             module.prepare(args)
+        if args.command not in SERVING:
+            os.environ["DUGNAD_SERVES_NOBODY"] = "1"
         set_up()
+        if args.command not in ("migrate", "manage", "demo"):
+            _begin()
         return module.run(args) or 0
     except Refused as no:
         return _no(str(no))
@@ -55,11 +62,20 @@ def _run(module: ModuleType, args: argparse.Namespace) -> int:
         return _no(f"this is a mistake in Dugnad, please report it: {type(broken).__name__}: {broken} (DUGNAD_DEBUG=1 shows where)")
 
 
+def _begin() -> None:
+    """An empty database is brought into shape by the first command that wants it."""
+    from django.db import connection
+
+    if not connection.introspection.table_names():
+        importlib.import_module("dugnad.cli.commands.migrate").run(argparse.Namespace(quiet=True))
+
+
 def set_up() -> None:
     """Django, with our settings."""
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dugnad.settings")
+    Path(os.environ.get("DUGNAD_HOME", "var")).mkdir(parents=True, exist_ok=True)
     django.setup()
 
 
