@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
 
+from dugnad.access import compiled
 from dugnad.access.actor import Actor
 from dugnad.access.rules import RULES, Can, Rule
 from dugnad.core.errors import NotAllowed
@@ -28,7 +29,7 @@ def require(actor: Actor, permission: Can, row: M, *, lock: bool = False) -> M:
     """The row, read anew (locked until the transaction's end if asked), or NotAllowed."""
     if lock and connection.features.has_select_for_update:
         type(row)._default_manager.select_for_update().filter(pk=row.pk).first()
-    found = allowed(actor, permission, type(row)._default_manager.filter(pk=row.pk)).first()
+    found = compiled.first(allowed, actor, permission, row)
     if found is None:
         raise NotAllowed(permission)
     return found

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model, QuerySet
 
+from dugnad.core import rows
 from dugnad.core.models import JournalEntry
 
 
@@ -18,9 +19,9 @@ class Doer(Protocol):
     def via(self) -> str: ...
 
 
-def record(actor: Doer, verb: str, subject: Model, **data: Any) -> JournalEntry:
+def record(actor: Doer, verb: str, subject: Model, **data: Any) -> None:
     """Write one line of the journal, in the caller's transaction."""
-    return JournalEntry.objects.create(
+    line = JournalEntry(
         actor=actor.person_id,
         via=actor.via,
         verb=verb,
@@ -28,6 +29,7 @@ def record(actor: Doer, verb: str, subject: Model, **data: Any) -> JournalEntry:
         subject=str(subject.pk),
         data=_plain(data),
     )
+    rows.insert([line])
 
 
 def of(subject: Model) -> QuerySet[JournalEntry]:

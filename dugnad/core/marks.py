@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from dugnad.core import prepared
 from dugnad.core.models import Mark
 
 _steady: ContextVar[dict[str, int] | None] = ContextVar("steady", default=None)
@@ -32,4 +33,4 @@ def steady() -> Iterator[None]:
 
 
 def _all() -> dict[str, int]:
-    return dict(Mark.objects.values_list("name", "value"))
+    return dict(prepared.execute("SELECT name, value FROM core_mark", rows=True))

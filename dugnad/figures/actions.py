@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.utils import timezone
 
+from dugnad.core import rows
 from dugnad.figures.fold import fold_entries
 from dugnad.figures.measures import COLUMNS, Measures
 from dugnad.figures.models import Entry
@@ -34,7 +35,7 @@ def _append(entry: Entry) -> Entry:
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("entries are posted inside the transaction of their record")
     entry.folded = connection.vendor == "sqlite"
-    entry.save(force_insert=True)
+    rows.insert([entry])
     if entry.folded:
         fold_entries([entry])
     return entry

@@ -15,7 +15,7 @@ from dugnad.access.rules import Can
 from dugnad.activities.actions.write import add_rows, counted, fill
 from dugnad.activities.details import Details, plain
 from dugnad.activities.models import Activity, Draft, Good, Organiser, Tag
-from dugnad.core import journal, marks
+from dugnad.core import journal, marks, rows
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.figures.actions import post
 from dugnad.network.models import Unit
@@ -45,8 +45,8 @@ def report_results(actor: Actor, activity: Activity, details: Details, *, revisi
         raise Refused("in-future", _("It has not ended yet; report its results afterwards."), field="starts_on")
     check_revision(activity, revision)
     with marks.steady():
-        for rows in (Organiser, Tag, Good):
-            rows._default_manager.filter(activity=activity).delete()
+        for model in (Organiser, Tag, Good):
+            model._default_manager.filter(activity=activity).delete()
         fill(activity, details)
         activity.state, activity.registered_at = Activity.State.REGISTERED, timezone.now()
         activity.registered_by, activity.revision = actor.person, activity.revision + 1
@@ -90,10 +90,11 @@ def _insert(actor: Actor, id: UUID, unit: Unit, details: Details, state: Activit
     activity = Activity(id=id, unit=unit, state=state, registered_by=actor.person, import_key=import_key)
     fill(activity, details)
     activity.registered_at = timezone.now() if state == Activity.State.REGISTERED else None
-    activity.save(force_insert=True)
-    add_rows(actor, activity, details)
-    if state == Activity.State.REGISTERED:
-        post(counted(activity, details))
-    journal.record(actor, f"activity.{state}", activity, details=plain(details))
-    Draft.objects.filter(pk=id, person=actor.person).delete()
+    with rows.together():
+        rows.insert([activity])
+        add_rows(actor, activity, details)
+        if state == Activity.State.REGISTERED:
+            post(counted(activity, details))
+        journal.record(actor, f"activity.{state}", activity, details=plain(details))
+        rows.delete(Draft, id=id, person=actor.person_id)
     return activity

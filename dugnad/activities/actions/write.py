@@ -13,6 +13,7 @@ from dugnad.activities.limits import beyond
 from dugnad.activities.models import Activity, CountsFor, Good, Organiser, Tag
 from dugnad.activities.money import in_euro
 from dugnad.activities.posting import posting, scopes
+from dugnad.core import rows
 from dugnad.core.periods import month_of
 from dugnad.figures.postings import Posting
 from dugnad.network.models import Unit
@@ -35,8 +36,8 @@ def fill(activity: Activity, details: Details) -> None:
 def add_rows(actor: Actor, activity: Activity, details: Details) -> None:
     """Insert what hangs on a new activity: co-organisers, tags, goods."""
     add_organisers(actor, activity, details.organisers)
-    Tag.objects.bulk_create(Tag(activity=activity, term=term) for term in set(details.tags))
-    Good.objects.bulk_create(Good(activity=activity, measure=m, amount=a) for m, a in details.goods)
+    rows.insert([Tag(activity_id=activity.pk, term_id=term) for term in sorted({term.pk for term in details.tags})])
+    rows.insert([Good(activity_id=activity.pk, measure_id=m, amount=a) for m, a in _goods(details)])
 
 
 def add_organisers(actor: Actor, activity: Activity, units: Iterable[Unit]) -> None:
@@ -45,13 +46,13 @@ def add_organisers(actor: Actor, activity: Activity, units: Iterable[Unit]) -> N
     if not others:
         return
     own = set(allowed(actor, Can.REGISTER, Unit.objects.filter(pk__in=others)).values_list("pk", flat=True))
-    Organiser.objects.bulk_create(_organiser(actor, activity, pk, confirmed=pk in own) for pk in sorted(others))
+    rows.insert([_organiser(actor, activity, pk, confirmed=pk in own) for pk in sorted(others)])
 
 
 def counted(activity: Activity, details: Details) -> Posting:
     """Keep the index behind the figures and say what the accounts get."""
     units = scopes(activity, [unit.pk for unit in details.organisers])
-    CountsFor.objects.bulk_create(CountsFor(unit_id=unit, activity=activity, starts_on=activity.starts_on) for unit in units)
+    rows.insert([CountsFor(unit_id=unit, activity_id=activity.pk, starts_on=activity.starts_on) for unit in units])
     return posting(activity, units, [term.pk for term in details.tags], _goods(details))
 
 

@@ -38,21 +38,23 @@ def make(kind: str, rng: random.Random) -> Callable[[], object]:
 
     held = list(Office.objects.held_on().filter(role="local").select_related("unit", "person"))
     actors = {office: acting(office.person) for office in rng.sample(held, min(len(held), 60))}
+    answers = [_details(rng, full=kind == "full") for _count in range(200)]
 
     def through_the_action() -> object:
         office = rng.choice(list(actors))
-        return register(actors[office], uuid7(), office.unit, _details(rng))
+        return register(actors[office], uuid7(), office.unit, rng.choice(answers))
 
-    return through_the_action if kind == "action" else _bare(rng, list(actors))
+    return _bare(rng, list(actors)) if kind == "bare" else through_the_action
 
 
-def _details(rng: random.Random):  # type: ignore[no-untyped-def]
-    """What a coordinator types: the six answers, and some of what folds open."""
+def _details(rng: random.Random, *, full: bool):  # type: ignore[no-untyped-def]
+    """The six answers that are enough; and, when full, some of what folds open."""
     from dugnad.activities.details import Details
     from dugnad.activities.vocabulary import words
 
     now = words().current
     day = timezone.localdate() - timedelta(days=rng.randrange(1, 700))
+    more = {"tags": (rng.choice(now["sdg"]), rng.choice(now["action"])), "goods": ((rng.choice(now["measure"]), Decimal(1)),)} if full else {}
     return Details(
         title="Clean-up by the river",
         summary="We picked up litter along the river together with the neighbours.",
@@ -60,12 +62,11 @@ def _details(rng: random.Random):  # type: ignore[no-untyped-def]
         ends_on=day,
         place="The harbour",
         cause=rng.choice(now["cause"]),
-        tags=(rng.choice(now["sdg"]), rng.choice(now["action"])),
-        goods=((rng.choice(now["measure"]), Decimal(1)),),
         volunteers=12,
         people_helped=30,
         international_students=9,
         hours_per_meeting=Decimal(3),
+        **more,
     )
 
 
@@ -76,7 +77,7 @@ def _bare(rng: random.Random, offices: list) -> Callable[[], object]:  # type: i
     from dugnad.core.ids import uuid7
 
     filled = Activity(state="registered")
-    fill(filled, _details(rng))
+    fill(filled, _details(rng, full=False))
     values = {f.attname: getattr(filled, f.attname) for f in Activity._meta.concrete_fields if f.attname not in ("id", "unit_id")}
 
     def insert() -> object:

@@ -14,7 +14,7 @@ def measure(env: Env, seconds: float) -> dict[str, Any]:
     rates: dict[tuple[str, int], list[float]] = {}
     for turn in range(ROUNDS):
         for writers in WRITERS:
-            for kind in ("bare", "action"):
+            for kind in ("bare", "action", "full"):
                 rates.setdefault((kind, writers), []).append(_rate(env, kind, writers, seconds / ROUNDS, turn))
     return {f"{kind}_{writers}": round(sorted(found)[ROUNDS // 2], 1) for (kind, writers), found in rates.items()}
 
