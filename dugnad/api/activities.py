@@ -1,0 +1,161 @@
+"""Activities: create (once), read, list, amend, withdraw, report results. The same form and verbs as the pages."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, QueryDict
+from ninja import Query, Router
+
+from dugnad.access.actor import Actor
+from dugnad.access.checks import allowed
+from dugnad.access.rules import Can
+from dugnad.activities import actions
+from dugnad.activities import details as known
+from dugnad.activities.actions.register import today
+from dugnad.activities.forms import ActivityForm
+from dugnad.activities.forms.activity import initial
+from dugnad.activities.models import Activity
+from dugnad.activities.vocabulary import words
+from dugnad.api import showing
+from dugnad.api.doorway import WritingBearer, reader
+from dugnad.api.problems import Invalid
+from dugnad.api.shapes import ActivityShape, Amendment, Answers, NewActivity, Page, Problem, Reason, Results
+from dugnad.core.errors import Refused
+from dugnad.core.periods import ALWAYS, Period, parse_month
+from dugnad.network.models import Unit
+
+router = Router(tags=["activities"])
+WRONG = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 422: Problem}
+writing = WritingBearer()
+
+
+@router.post("", auth=writing, response={200: ActivityShape, 201: ActivityShape, **WRONG}, summary="Register or plan an activity")
+def create(request: HttpRequest, answers: NewActivity) -> Any:
+    """Counts from this moment. If it ends in the future it is planned. The same id again gives the activity that is there (200)."""
+    actor = _actor(request)
+    unit = allowed(actor, Can.REGISTER, Unit.objects.all()).filter(code__iexact=answers.unit).first()
+    if unit is None:
+        raise Http404
+    there = Activity.objects.filter(pk=answers.id).exists()
+    form = _form(answers, unit, {})
+    verb = actions.plan if form.planned else actions.register
+    activity = verb(actor, answers.id, unit, form.details())
+    return (200 if there else 201), showing.one(activity)
+
+
+@router.get("", response={200: Page, 401: Problem, 404: Problem, 422: Problem}, summary="List activities, newest first")
+def listed(
+    request: HttpRequest,
+    unit: str = Query("", description="A unit's code: what counts for it"),
+    first: str = Query("", alias="from", description="The first month, like 2025-01"),
+    last: str = Query("", alias="to", description="The last month, like 2025-12"),
+    cause: str = "",
+    objective: str = "",
+    sdg: str = "",
+    type: str = "",
+    action: str = "",
+    measure: str = "",
+    cursor: str = Query("", description="`next` of the page before"),
+    limit: int = Query(50, ge=1, le=200),
+) -> Any:
+    """Registered activities that make up a figure: the same filters give the same sum."""
+    rows = allowed(reader(request), Can.SEE_ACTIVITY, Activity.objects.registered()).during(period(first, last))
+    for facet, key in {"cause": cause, "objective": objective, "sdg": sdg, "type": type, "action": action, "measure": measure}.items():
+        if key:
+            rows = rows.tagged(facet, words().behind(facet, key))
+    if unit:
+        rows = rows.counted_for(unit_of(unit))
+    found = list(_after(rows, cursor).order_by("-starts_on", "-pk")[: limit + 1])
+    more = f"{found[limit - 1].starts_on}_{found[limit - 1].pk}" if len(found) > limit else None
+    return {"items": showing.many(found[:limit]), "next": more}
+
+
+@router.get("/{uuid:id}", response={200: ActivityShape, 401: Problem, 404: Problem}, summary="Read an activity")
+def read(request: HttpRequest, id: UUID) -> Any:
+    """Registered ones are open to everybody; planned and withdrawn ones to the offices of the unit and above."""
+    return showing.one(_find(reader(request), Can.SEE_ACTIVITY, id))
+
+
+@router.patch("/{uuid:id}", auth=writing, response={200: ActivityShape, **WRONG}, summary="Amend an activity")
+def amend(request: HttpRequest, id: UUID, answers: Amendment) -> Any:
+    """Only the answers that are sent change. `revision` is the one you read: if somebody was faster, nothing is changed (409)."""
+    actor = _actor(request)
+    activity = _find(actor, Can.AMEND, id)
+    form = _form(answers, activity.unit, initial(known.of(activity)))
+    return showing.one(actions.amend(actor, activity, form.details(), reason=answers.reason, revision=answers.revision))
+
+
+@router.post("/{uuid:id}/results", auth=writing, response={200: ActivityShape, **WRONG}, summary="Report the results of a planned activity")
+def results(request: HttpRequest, id: UUID, answers: Results) -> Any:
+    """It counts from this moment."""
+    actor = _actor(request)
+    activity = _find(actor, Can.AMEND, id)
+    form = _form(answers, activity.unit, initial(known.of(activity)))
+    return showing.one(actions.report_results(actor, activity, form.details(), revision=answers.revision))
+
+
+@router.post("/{uuid:id}/withdrawal", auth=writing, response={200: ActivityShape, **WRONG}, summary="Withdraw an activity")
+def withdraw(request: HttpRequest, id: UUID, why: Reason) -> Any:
+    """It stops counting everywhere; it is kept, with the reason."""
+    actor = _actor(request)
+    return showing.one(actions.withdraw(actor, _find(actor, Can.WITHDRAW, id), reason=why.reason))
+
+
+def unit_of(code: str) -> Unit:
+    found: Unit | None = Unit.objects.coded(code[:120].replace("\x00", "")).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def period(first: str, last: str) -> Period:
+    """From–to; ends that are left out are open."""
+    try:
+        return Period(parse_month(first) if first else ALWAYS.first, parse_month(last) if last else ALWAYS.last)
+    except ValueError as wrong:
+        raise Refused("wrong-month", str(wrong), field="from") from None
+
+
+def _actor(request: HttpRequest) -> Actor:
+    actor: Actor = request.auth  # type: ignore[attr-defined]
+    return actor
+
+
+def _find(actor: Actor, permission: Can, id: UUID) -> Activity:
+    found: Activity | None = allowed(actor, permission, Activity.objects.select_related("unit", "cause", "type")).filter(pk=id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _form(answers: Answers, unit: Unit, before: dict[str, Any]) -> ActivityForm:
+    """The pages' own form, filled with what stands and what is sent."""
+    sent = answers.dict(exclude_unset=True, exclude={"id", "unit", "revision", "reason"})
+    goods = {f"good_{key}": amount for key, amount in (sent.pop("goods", None) or {}).items()}
+    data = QueryDict(mutable=True)
+    for name, value in (before | sent | goods).items():
+        data.setlist(name, _texts(name, value))
+    form = ActivityForm(data, unit=unit, today=today(unit))
+    unknown = {name.removeprefix("good_"): ["There is no such measure."] for name in goods if name not in form.fields}
+    if unknown or not form.is_valid():
+        raise Invalid(unknown or dict(form.errors))
+    return form
+
+
+def _texts(name: str, value: Any) -> list[str]:
+    if isinstance(value, (list, tuple)):
+        return ["\n".join(map(str, value))] if name in ("partners", "links", "organisers") else [str(one) for one in value]
+    return [] if value is None or value is False else [str(value)]
+
+
+def _after(rows: Any, cursor: str) -> Any:
+    if not cursor:
+        return rows
+    day, _sep, pk = cursor.partition("_")
+    try:
+        on, key = date.fromisoformat(day), UUID(pk)
+    except ValueError:
+        raise Refused("wrong-cursor", "This is no cursor that a page gave.", field="cursor") from None
+    return rows.filter(Q(starts_on__lt=on) | Q(starts_on=on, pk__lt=key))

@@ -1,0 +1,18 @@
+"""The API itself: its document, its parts, its errors."""
+
+from ninja import NinjaAPI
+
+from dugnad.api import activities, figures
+from dugnad.api.problems import install
+
+api = NinjaAPI(
+    title="Dugnad",
+    version="1",
+    urls_namespace="api",
+    docs_url=None,
+    openapi_url="/openapi.json",
+    description="The same forms and the same verbs as the pages. Errors are application/problem+json. Tokens are made on your account's page.",
+)
+install(api)
+api.add_router("/activities", activities.router)
+api.add_router("", figures.router)

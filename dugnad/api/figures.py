@@ -1,0 +1,62 @@
+"""Units, figures and words, for everybody."""
+
+from datetime import date
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from ninja import Query, Router
+
+from dugnad.activities.models import Vocabulary
+from dugnad.activities.statistics import answer
+from dugnad.api import showing
+from dugnad.api.activities import period, unit_of
+from dugnad.api.doorway import reader
+from dugnad.api.shapes import Figures, Problem, UnitShape
+from dugnad.network.models import Unit
+
+router = Router(tags=["figures"])
+By = Literal["unit", "month", "cause", "objective", "sdg", "type", "action", "measure", "money"]
+MOST = 1000
+
+
+@router.get("/units", response={200: list[UnitShape], 401: Problem, 422: Problem}, summary="List units")
+def units(request: HttpRequest, level: str = "", parent: str = "", q: str = Query("", description="Part of a name")) -> Any:
+    """By level (country, section, platform), by the code of the unit above, or by name."""
+    reader(request)
+    found = Unit.objects.open().select_related("level", "parent").order_by("code")
+    if level:
+        found = found.filter(level__key=level.replace("\x00", ""))
+    if parent:
+        found = found.filter(parent__code__iexact=parent.replace("\x00", ""))
+    if q:
+        found = found.filter(name__icontains=q.replace("\x00", ""))
+    return [showing.unit(one) for one in found[:MOST]]
+
+
+@router.get("/units/{code}", response={200: UnitShape, 401: Problem, 404: Problem}, summary="Read a unit")
+def unit(request: HttpRequest, code: str) -> Any:
+    """A unit by its code."""
+    reader(request)
+    return showing.unit(unit_of(code))
+
+
+@router.get("/figures", response={200: Figures, 401: Problem, 404: Problem, 422: Problem}, by_alias=True, summary="Ask the accounts")
+def figures(
+    request: HttpRequest,
+    unit: str = Query(..., description="A unit's code"),
+    first: str = Query("", alias="from"),
+    last: str = Query("", alias="to"),
+    by: By | None = None,
+    as_of: date | None = Query(None, description="As it stood at the end of that day"),
+) -> Any:
+    """The same answer as `dugnad stats --json`."""
+    reader(request)
+    return answer(unit_of(unit), period(first, last), by=by, as_of=as_of)
+
+
+@router.get("/vocabularies", response={200: list[dict[str, Any]], 401: Problem}, summary="The current words")
+def vocabularies(request: HttpRequest) -> Any:
+    """Keys and names of the current causes, objectives, actions, types, goals and measures."""
+    reader(request)
+    found = Vocabulary.objects.filter(until=None).prefetch_related("terms")
+    return [{"kind": one.kind, "key": one.key, "terms": [{"key": t.key, "names": t.names, "limit": t.limit} for t in one.terms.all()]} for one in found]
