@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if top is None:
         return render(request, "showcase/founding.html")
     page = kept("home", lambda: _page(top))
-    newest = Activity.objects.registered().select_related("unit", "cause").order_by("-registered_at")[:NEWEST]
+    newest = Activity.objects.counted_for(top).select_related("unit", "cause").order_by("-counts_for__starts_on", "-counts_for__activity_id")[:NEWEST]
     return render(request, "showcase/home.html", page | {"unit": top, "newest": newest})
 
 
