@@ -1,9 +1,7 @@
 """The memory: who did what to what, and when."""
 
-import json
 from typing import Any, Protocol
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model, QuerySet
 
 from dugnad.core import rows
@@ -27,7 +25,7 @@ def record(actor: Doer, verb: str, subject: Model, **data: Any) -> None:
         verb=verb,
         subject_kind=subject._meta.label_lower,
         subject=str(subject.pk),
-        data=_plain(data),
+        data=data,
     )
     rows.insert([line])
 
@@ -35,8 +33,3 @@ def record(actor: Doer, verb: str, subject: Model, **data: Any) -> None:
 def of(subject: Model) -> QuerySet[JournalEntry]:
     """The history of one thing, oldest first."""
     return JournalEntry.objects.filter(subject=str(subject.pk), subject_kind=subject._meta.label_lower)
-
-
-def _plain(data: dict[str, Any]) -> dict[str, Any]:
-    plain: dict[str, Any] = json.loads(json.dumps(data, cls=DjangoJSONEncoder))
-    return plain

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 
 from dugnad.core import rows
@@ -32,7 +32,7 @@ def repost(record: UUID, posting: Posting | None) -> list[Entry]:
 
 def _append(entry: Entry) -> Entry:
     """SQLite has one writer, so it folds at once; PostgreSQL leaves folding to the folder."""
-    if not transaction.get_connection().in_atomic_block:
+    if not (connection.in_atomic_block or rows.gathering()):
         raise RuntimeError("entries are posted inside the transaction of their record")
     entry.folded = connection.vendor == "sqlite"
     rows.insert([entry])

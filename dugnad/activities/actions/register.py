@@ -75,7 +75,7 @@ def today(unit: Unit) -> date:
 def _once(actor: Actor, id: UUID, insert: Callable[[], Activity]) -> Activity:
     """Insert, or find the activity that the same request made before."""
     try:
-        with transaction.atomic(), marks.steady():
+        with rows.together(), marks.steady():
             return insert()
     except IntegrityError:
         existing = Activity.objects.filter(pk=id).select_related("unit").first()
@@ -90,11 +90,10 @@ def _insert(actor: Actor, id: UUID, unit: Unit, details: Details, state: Activit
     activity = Activity(id=id, unit=unit, state=state, registered_by=actor.person, import_key=import_key)
     fill(activity, details)
     activity.registered_at = timezone.now() if state == Activity.State.REGISTERED else None
-    with rows.together():
-        rows.insert([activity])
-        add_rows(actor, activity, details)
-        if state == Activity.State.REGISTERED:
-            post(counted(activity, details))
-        journal.record(actor, f"activity.{state}", activity, details=plain(details))
-        rows.delete(Draft, id=id, person=actor.person_id)
+    rows.insert([activity])
+    add_rows(actor, activity, details)
+    if state == Activity.State.REGISTERED:
+        post(counted(activity, details))
+    journal.record(actor, f"activity.{state}", activity, details=plain(details))
+    rows.delete(Draft, id=id, person=actor.person_id)
     return activity
