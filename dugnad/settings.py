@@ -37,10 +37,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
-    "allauth",
-    "allauth.account",
-    "django_tasks",
-    "django_tasks_db",
     "dugnad.core",
     "dugnad.web",
     "dugnad.network",
@@ -53,6 +49,10 @@ INSTALLED_APPS = [
     "dugnad.desk",
     "dugnad.api",
     "dugnad.cli",
+    "allauth",
+    "allauth.account",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [

@@ -7,7 +7,6 @@ urlpatterns = [
     path("", include("dugnad.activities.urls")),
     path("", include("dugnad.desk.urls")),
     path("", include("dugnad.directory.urls")),
-    path("", include("dugnad.access.urls")),
     path("api/v1/", include("dugnad.api.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -104,6 +105,7 @@ class Person(AbstractBaseUser):
     language = models.CharField(_("language"), max_length=8, blank=True)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
+    epoch = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -115,6 +117,11 @@ class Person(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return str(self)
+
+    def _get_session_auth_hash(self, secret: Any = None) -> str:
+        """A session is of one epoch: when the epoch ends, so do all sessions, at their next request."""
+        said = f"{self.password}:{self.epoch}"
+        return salted_hmac("dugnad.network.models.Person", said, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def is_staff(self) -> bool:

@@ -100,7 +100,8 @@ def _fields(cells: dict[str, str], country: Unit) -> tuple[dict[str, Any], list[
     if website in GENERIC:
         website = ""
     elif website and not _is_url(website):
-        website, _note = "", notes.append("its website is not a web address and was left out")
+        website = ""
+        notes.append("its website is not a web address and was left out")
     lat, lon = _coordinates(cells, notes)
     address = ", ".join(part for part in (cells.get("street", ""), cells.get("postal", "")) if part)
     fields = {"name": cells["name"][:160], "city": cells.get("city", "")[:120], "address": address[:240], "website": website, "lat": lat, "lon": lon}

@@ -1,21 +1,21 @@
-// Light, dark, or as the device has it: the reader's choice, kept on the device.
+// Light, dark, or as the device has it: the reader's choice, in a cookie so that the page arrives in its colours.
 const root = document.documentElement;
 const button = document.querySelector("[data-theme-choice]");
 const order = ["system", "light", "dark"];
 
-const apply = (theme) => {
+const show = (theme) => {
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
-  if (button) button.textContent = button.dataset[theme];
+  button.textContent = button.dataset[theme];
 };
 
-let theme = localStorage.getItem("theme") ?? "system";
-apply(theme);
 if (button) {
+  let theme = root.dataset.theme ?? "system";
+  show(theme);
   button.hidden = false;
   button.addEventListener("click", () => {
     theme = order[(order.indexOf(theme) + 1) % order.length];
-    localStorage.setItem("theme", theme);
-    apply(theme);
+    document.cookie = `theme=${theme}; path=/; max-age=${theme === "system" ? 0 : 31536000}; samesite=lax`;
+    show(theme);
   });
 }

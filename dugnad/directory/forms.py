@@ -1,0 +1,96 @@
+"""Input of the directory."""
+
+from datetime import date
+from typing import Any
+from zoneinfo import available_timezones
+
+import pycountry
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
+
+from dugnad.network.models import Role, Unit
+
+
+def _day(**options: Any) -> forms.DateField:
+    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+
+
+class InviteForm(forms.Form):
+    """Who, to what, from when."""
+
+    email = forms.EmailField(label=__("E-mail"), max_length=254)
+    role = forms.ChoiceField(label=__("Office"))
+    since = _day(label=__("Since"))
+    until = _day(label=__("Until"), required=False, help_text=__("Leave it empty if the end is not known."))
+
+    def __init__(self, *args: Any, roles: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].choices = [(role, Role(role).label) for role in roles]  # type: ignore[attr-defined]
+        self.fields["since"].initial = timezone.localdate()
+
+    def clean_since(self) -> date:
+        day: date = self.cleaned_data["since"]
+        if not 1980 <= day.year <= 2100:
+            raise forms.ValidationError(_("Check the year."))
+        return day
+
+
+class AcceptForm(forms.Form):
+    """Somebody new: a name and a password."""
+
+    name = forms.CharField(label=__("Your name"), max_length=120)
+    password = forms.CharField(
+        label=__("Choose a password"), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), help_text=__("At least ten characters.")
+    )
+
+
+class UnitForm(forms.ModelForm):
+    """The profile of a unit."""
+
+    class Meta:
+        model = Unit
+        fields = ("name", "city", "address", "email", "website", "lat", "lon", "timezone", "currency")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lat"].label, self.fields["lon"].label = _("Latitude"), _("Longitude")
+
+    def clean_lat(self) -> float | None:
+        return self._within("lat", 90)
+
+    def clean_lon(self) -> float | None:
+        return self._within("lon", 180)
+
+    def clean_timezone(self) -> str:
+        if self.cleaned_data["timezone"] not in available_timezones():
+            raise forms.ValidationError(_("There is no such time zone; write it like Europe/Oslo."))
+        return str(self.cleaned_data["timezone"])
+
+    def clean_currency(self) -> str:
+        currency = str(self.cleaned_data["currency"]).upper()
+        if pycountry.currencies.get(alpha_3=currency) is None:
+            raise forms.ValidationError(_("No such currency; write its three letters, like EUR or NOK."))
+        return currency
+
+    def _within(self, name: str, most: int) -> float | None:
+        value: float | None = self.cleaned_data[name]
+        if value is not None and not -most <= value <= most:
+            raise forms.ValidationError(_("It must lie between −%(most)s and %(most)s."), params={"most": most})
+        return value
+
+
+class PersonForm(forms.Form):
+    """One's own name and language."""
+
+    name = forms.CharField(label=__("Name"), max_length=120)
+    language = forms.ChoiceField(label=__("Language of e-mails"), choices=[("en", "English"), ("nb", "Norsk bokmål"), ("fr", "Français")])
+
+
+class TokenForm(forms.Form):
+    """A token for one's programs."""
+
+    name = forms.CharField(label=__("What is it for?"), max_length=80)
+    scope = forms.ChoiceField(label=__("It may"), choices=[("read", __("read")), ("write", __("read and write"))])
+    days = forms.IntegerField(label=__("For how many days"), min_value=1, max_value=400, initial=90)

@@ -1,0 +1,20 @@
+"""E-mails of the directory."""
+
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from django_tasks import task
+
+from dugnad.network.models import Invitation
+
+
+@task()
+def send_invitation(invitation: str, link: str, language: str) -> None:
+    """Sent again, it is the same mail with the same link; nothing is sent for an invitation that is over."""
+    found = Invitation.objects.waiting().select_related("unit", "invited_by").filter(pk=invitation).first()
+    if found is None:
+        return
+    with override(language):
+        text = render_to_string("directory/invitation.txt", {"invitation": found, "link": link})
+    subject, _blank, body = text.partition("\n\n")
+    EmailMessage(subject.strip(), body, to=[found.email], reply_to=[found.invited_by.email]).send()

@@ -1,0 +1,98 @@
+"""A unit's offices and its profile."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from dugnad.access.checks import allowed, may
+from dugnad.access.doors import actor_of, find, signed_in
+from dugnad.access.rules import Can
+from dugnad.core.errors import Refused
+from dugnad.directory import actions
+from dugnad.directory.actions.office import permission_for, roles_in
+from dugnad.directory.forms import InviteForm, UnitForm
+from dugnad.directory.tasks import send_invitation
+from dugnad.network.models import Invitation, Office, Unit
+
+
+def offices(request: HttpRequest, code: str) -> HttpResponse:
+    """Who holds and held which office; those who may, invite."""
+    unit = Unit.objects.select_related("level", "parent").filter(code__iexact=code).first()
+    if unit is None:
+        raise Http404
+    actor = actor_of(request)
+    form = None
+    if actor.known and not unit.level.groups and may(actor, permission_for(unit), unit):
+        form = InviteForm(request.POST or None, roles=roles_in(unit))
+        if request.method == "POST" and form.is_valid() and _invited(request, unit, form):
+            return redirect("offices", code=unit.code.lower())
+    elif request.method == "POST":
+        raise Http404
+    return render(request, "directory/offices.html", _page(request, unit, form), status=422 if form and form.errors else 200)
+
+
+@signed_in
+@require_POST
+def end(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The office ends today."""
+    office = find(request, Can.END_OFFICE, Office.objects.select_related("unit", "person"), pk=pk)
+    actions.end_office(actor_of(request), office)
+    messages.success(request, _("The office of %(name)s ended; so did its rights.") % {"name": office.person})
+    return redirect("offices", code=office.unit.code.lower())
+
+
+@signed_in
+def edit(request: HttpRequest, code: str) -> HttpResponse:
+    """The profile of a unit."""
+    unit = find(request, Can.EDIT_UNIT, Unit.objects.all(), code__iexact=code)
+    form = UnitForm(request.POST or None, instance=Unit.objects.get(pk=unit.pk))
+    if request.method == "POST" and form.is_valid():
+        actions.edit_unit(actor_of(request), unit, **form.cleaned_data)
+        messages.success(request, _("Saved."))
+        return redirect(unit)
+    return render(request, "directory/edit.html", {"unit": unit, "form": form}, status=422 if form.errors else 200)
+
+
+def _invited(request: HttpRequest, unit: Unit, form: InviteForm) -> bool:
+    try:
+        invitation, secret = actions.invite(actor_of(request), unit, **form.cleaned_data)
+    except Refused as no:
+        form.add_error(no.field, str(no))
+        return False
+    send(request, invitation, secret)
+    messages.success(request, _("The invitation is on its way to %(email)s.") % {"email": invitation.email})
+    return True
+
+
+def send(request: HttpRequest, invitation: Invitation, secret: str) -> None:
+    link = request.build_absolute_uri(reverse("accept-invitation", args=[secret]))
+    send_invitation.enqueue(invitation=str(invitation.pk), link=link, language=get_language() or "en")
+
+
+def _page(request: HttpRequest, unit: Unit, form: InviteForm | None) -> dict[str, Any]:
+    actor, today = actor_of(request), timezone.localdate()
+    rows = list(unit.offices.select_related("person").order_by("-since"))
+    endable = set(allowed(actor, Can.END_OFFICE, Office.objects.filter(unit=unit)).values_list("pk", flat=True)) if actor.known else set()
+    waiting = allowed(actor, Can.SEE_INVITATION, Invitation.objects.waiting().filter(unit=unit)) if actor.known else []
+    return {
+        "unit": unit,
+        "form": form,
+        "now": [(o, o.pk in endable) for o in rows if _held(o, today)],
+        "ahead": [(o, o.pk in endable) for o in rows if o.since > today],
+        "before": [o for o in rows if o.until and o.until <= today],
+        "waiting": waiting,
+        "may_edit": actor.known and may(actor, Can.EDIT_UNIT, unit),
+    }
+
+
+def _held(office: Office, today: date) -> bool:
+    return office.since <= today and (office.until is None or office.until > today) and office.person.is_active
