@@ -1,20 +1,25 @@
-"""The audit: recompute every figure from the records and name each one that differs."""
+"""The audit: recompute every figure from the records, compare every record with its entries, and name what differs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
-
-from django.db import connection, transaction
 
 from dugnad.core.periods import written
 from dugnad.figures.measures import COLUMNS
 from dugnad.figures.models import Balance, Entry
 from dugnad.figures.postings import Key, Posting, lines, of
+from dugnad.figures.snapshot import snapshot
+
+NOTHING = [0] * len(COLUMNS)
+Sums = dict[Key, list[int]]
+Row = tuple[Any, ...]  # record, scopes, month, facets, amounts, then the columns
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One figure that is not what the records say."""
+    """One figure that is not what the records say: a balance, or what the entries of one record add to it."""
 
     unit: int
     facet: str
@@ -23,6 +28,7 @@ class Difference:
     measure: str
     recorded: int
     recomputed: int
+    record: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +43,90 @@ class Audit:
 
 
 def audit(postings: Callable[[], Iterable[Posting]]) -> Audit:
-    """Compare accounts with records in one snapshot: balances with what waits, entries, and the records' own postings."""
-    alone = not connection.in_atomic_block
-    with transaction.atomic():
-        if alone and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        recorded, recomputed = _recorded(), _recomputed(postings())
-    keys = recorded.keys() | recomputed.keys()
-    return Audit(checked=len(keys) * len(COLUMNS), differences=list(_differences(recorded, recomputed)))
+    """Compare accounts with records in one snapshot. `postings` come in the order of their records.
+
+    Each record's entries must add up to its posting, and the balances with what waits to all postings: so the entries add up
+    to the balances, and a figure as it stood on a day is as right as one of today.
+    """
+    recomputed: Sums = {}
+    found: list[Difference] = []
+    records = 0
+    with snapshot():
+        recorded = _recorded()
+        for posting, entries in _by_record(iter(postings()), _entries()):
+            records += 1
+            for key, added in of(posting) if posting else ():
+                _add(recomputed, key, added)
+            if not _agree(posting, entries):
+                found += _differences(_summed(entries), dict(of(posting)) if posting else {}, str(entries[0][0] if entries else posting and posting.record))
+    found += _differences(recorded, recomputed)
+    return Audit(checked=(len(recorded.keys() | recomputed.keys()) + records) * len(COLUMNS), differences=found)
 
 
-def _recorded() -> dict[Key, list[int]]:
-    sums: dict[Key, list[int]] = {}
-    for row in Balance.objects.values_list("unit", "facet", "value", "month", *COLUMNS).iterator():
+def _recorded() -> Sums:
+    """The balances with what waits to be folded."""
+    sums: Sums = {}
+    for row in Balance.objects.values_list("unit", "facet", "value", "month", *COLUMNS).iterator(chunk_size=5000):
         sums[row[:4]] = list(row[4:])
-    for entry in Entry.objects.filter(folded=False).iterator():
-        values = tuple(getattr(entry, column) for column in COLUMNS)
-        for key, added in lines(entry.scopes, entry.month, values, entry.facets, entry.amounts):
-            _add(sums, key, added)
+    for row in _entries(folded=False):
+        _add_lines(sums, row)
     return sums
 
 
-def _recomputed(postings: Iterable[Posting]) -> dict[Key, list[int]]:
-    sums: dict[Key, list[int]] = {}
+def _entries(**only: Any) -> Iterator[Row]:
+    rows = Entry.objects.filter(**only).order_by("record", "id")
+    return rows.values_list("record", "scopes", "month", "facets", "amounts", *COLUMNS).iterator(chunk_size=5000)
+
+
+def _by_record(postings: Iterator[Posting], entries: Iterator[Row]) -> Iterator[tuple[Posting | None, list[Row]]]:
+    """Every record in order, with its posting (none: it does not count) and its entries."""
+    groups = ((record, list(rows)) for record, rows in groupby(entries, key=itemgetter(0)))
+    posted = next(groups, None)
     for posting in postings:
-        for key, added in of(posting):
-            _add(sums, key, added)
+        while posted and posted[0] < posting.record:
+            yield None, posted[1]
+            posted = next(groups, None)
+        if posted and posted[0] == posting.record:
+            yield posting, posted[1]
+            posted = next(groups, None)
+        else:
+            yield posting, []
+    while posted:
+        yield None, posted[1]
+        posted = next(groups, None)
+
+
+def _agree(posting: Posting | None, entries: list[Row]) -> bool:
+    """Seen at a glance for a record that was posted once; else its lines are added up."""
+    if posting and len(entries) == 1:
+        said = (posting.record, list(posting.scopes), posting.month, posting.facets, posting.amounts, *posting.measures.row())
+        if entries[0] == said:
+            return True
+    summed = {key: tuple(sums) for key, sums in _summed(entries).items() if any(sums)}
+    return summed == (dict(of(posting)) if posting else {})
+
+
+def _summed(entries: Iterable[Row]) -> Sums:
+    sums: Sums = {}
+    for row in entries:
+        _add_lines(sums, row)
     return sums
 
 
-def _add(sums: dict[Key, list[int]], key: Key, added: tuple[int, ...]) -> None:
+def _add_lines(sums: Sums, row: Row) -> None:
+    _record, scopes, month, facets, amounts, *values = row
+    for key, added in lines(scopes, month, tuple(values), facets, amounts):
+        _add(sums, key, added)
+
+
+def _add(sums: Sums, key: Key, added: tuple[int, ...]) -> None:
     kept = sums.get(key)
     sums[key] = list(added) if kept is None else [a + b for a, b in zip(kept, added, strict=True)]
 
 
-def _differences(recorded: dict[Key, list[int]], recomputed: dict[Key, list[int]]) -> Iterable[Difference]:
-    none = [0] * len(COLUMNS)
+def _differences(recorded: Any, recomputed: Any, record: str | None = None) -> Iterator[Difference]:
     for key in sorted(recorded.keys() | recomputed.keys()):
         unit, facet, value, month = key
-        for column, was, is_ in zip(COLUMNS, recorded.get(key, none), recomputed.get(key, none), strict=True):
+        for column, was, is_ in zip(COLUMNS, recorded.get(key, NOTHING), recomputed.get(key, NOTHING), strict=True):
             if was != is_:
-                yield Difference(unit, facet, value, written(month), column, was, is_)
+                yield Difference(unit, facet, value, written(month), column, was, is_, record)

@@ -86,7 +86,7 @@ def _statement(question: Question, parts: Sequence[str]) -> tuple[str, list[Any]
         sql += f" UNION ALL SELECT 1, {loose} WHERE NOT folded"
     if question.as_of:
         sql += f" UNION ALL SELECT -1, {loose} WHERE at >= %s"
-        params.append(_end(question.as_of))
+        params.append(connection.ops.adapt_datetimefield_value(_end(question.as_of)))
     return sql, params
 
 
