@@ -13,9 +13,16 @@ class ActivityQuery(models.QuerySet[Any]):
     def registered(self) -> Self:
         return self.filter(state="registered")
 
-    def counted_for(self, unit: Any) -> Self:
-        """Those that make up the unit's figures, with the belongings of their day."""
-        return self.filter(counts_for__unit=unit)
+    def counted_for(self, unit: Any, before: tuple[Any, Any] | None = None) -> Self:
+        """Those that make up the unit's figures, with the belongings of their day; older than a (day, id) if given.
+
+        In one filter: a second one would join the index anew and give every row once for each of its units.
+        """
+        found = Q(counts_for__unit=unit)
+        if before:
+            day, pk = before
+            found &= Q(counts_for__starts_on__lte=day) & (Q(counts_for__starts_on__lt=day) | Q(counts_for__activity_id__lt=pk))
+        return self.filter(found)
 
     def organised_by(self, unit: Any) -> Self:
         """Those that the unit itself leads or joined."""

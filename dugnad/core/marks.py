@@ -19,7 +19,11 @@ def current(name: str) -> int:
 
 def touch(name: str) -> None:
     """Change a mark, at random, so that no two states share one."""
-    Mark.objects.update_or_create(name=name, defaults={"value": secrets.randbits(62)})
+    value = secrets.randbits(62)
+    Mark.objects.update_or_create(name=name, defaults={"value": value})
+    kept = _steady.get()
+    if kept is not None:
+        kept[name] = value
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from dugnad.access.checks import require
 from dugnad.access.rules import Can
 from dugnad.activities import details as known
 from dugnad.activities.actions.register import check_revision, today
-from dugnad.activities.actions.write import add_organisers, counted, fill
+from dugnad.activities.actions.write import add_organisers, counted, fill, without_declined
 from dugnad.activities.details import Details
 from dugnad.activities.models import Activity, CountsFor, Good, Organiser, Tag
 from dugnad.core import journal, marks
@@ -24,6 +24,7 @@ def amend(actor: Actor, activity: Activity, details: Details, *, reason: str, re
     activity = require(actor, Can.AMEND, activity, lock=True)
     check_revision(activity, revision)
     _check(activity, details, reason)
+    details = without_declined(activity, details)
     before = known.plain(known.of(activity))
     changes = _changes(before, known.plain(details))
     if not changes:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from dugnad.access.actor import Actor
 from dugnad.access.checks import require
 from dugnad.access.rules import Can
-from dugnad.activities.actions.write import add_rows, counted, fill
+from dugnad.activities.actions.write import add_rows, counted, fill, without_declined
 from dugnad.activities.details import Details, plain
 from dugnad.activities.models import Activity, Draft, Good, Organiser, Tag
 from dugnad.core import journal, marks, rows
@@ -29,10 +29,10 @@ def register(actor: Actor, id: UUID, unit: Unit, details: Details, *, import_key
     return _once(actor, id, lambda: _insert(actor, id, unit, details, Activity.State.REGISTERED, import_key))
 
 
-def plan(actor: Actor, id: UUID, unit: Unit, details: Details) -> Activity:
+def plan(actor: Actor, id: UUID, unit: Unit, details: Details, *, import_key: str | None = None) -> Activity:
     """Put a future activity on the calendar; it counts once its results are reported."""
     unit = require(actor, Can.REGISTER, unit)
-    return _once(actor, id, lambda: _insert(actor, id, unit, details, Activity.State.PLANNED, None))
+    return _once(actor, id, lambda: _insert(actor, id, unit, details, Activity.State.PLANNED, import_key))
 
 
 @transaction.atomic
@@ -44,8 +44,10 @@ def report_results(actor: Actor, activity: Activity, details: Details, *, revisi
     if details.ends_on > today(activity.unit):
         raise Refused("in-future", _("It has not ended yet; report its results afterwards."), field="starts_on")
     check_revision(activity, revision)
+    details = without_declined(activity, details)
     with marks.steady():
-        for model in (Organiser, Tag, Good):
+        activity.organisers.exclude(state=Organiser.State.DECLINED).delete()
+        for model in (Tag, Good):
             model._default_manager.filter(activity=activity).delete()
         fill(activity, details)
         activity.state, activity.registered_at = Activity.State.REGISTERED, timezone.now()

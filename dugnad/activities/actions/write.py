@@ -49,6 +49,12 @@ def add_organisers(actor: Actor, activity: Activity, units: Iterable[Unit]) -> N
     rows.insert([_organiser(actor, activity, pk, confirmed=pk in own) for pk in sorted(others)])
 
 
+def without_declined(activity: Activity, details: Details) -> Details:
+    """A unit that declined stays out until it says otherwise itself, whoever names it again."""
+    declined = set(Organiser.objects.filter(activity=activity, state=Organiser.State.DECLINED).values_list("unit_id", flat=True))
+    return details.with_(organisers=tuple(unit for unit in details.organisers if unit.pk not in declined)) if declined else details
+
+
 def counted(activity: Activity, details: Details) -> Posting:
     """Keep the index behind the figures and say what the accounts get."""
     units = scopes(activity, [unit.pk for unit in details.organisers])

@@ -27,7 +27,7 @@ class DateField(forms.DateField):
 
 
 class ActivityForm(forms.Form):
-    """Give `unit` (the leading organiser) and `today` at its place."""
+    """Give `unit` (the leading organiser) and `today` at its place; an import of old lists may lack counts."""
 
     title = Text(label=__("What did you do?"), max_length=200, help_text=__("A short title, as you would tell a friend."))
     starts_on = DateField(label=__("When?"))
@@ -68,9 +68,9 @@ class ActivityForm(forms.Form):
     failed = forms.BooleanField(label=__("It did not work out"), required=False)
     links = Links(label=__("Links"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2}), help_text=__("One web address on each line."))
 
-    def __init__(self, *args: Any, unit: Unit, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: Unit, today: date, people_needed: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.unit, self.today = unit, today
+        self.unit, self.today, self.people_needed = unit, today, people_needed
         self.measures = words().current.get("measure", [])
         for term in self.measures:
             label = f"{term} ({term.unit_name})" if term.unit_name else str(term)
@@ -111,7 +111,7 @@ class ActivityForm(forms.Form):
                 self.add_error("ends_on", _("The last day lies before the first."))
             elif end - start > timedelta(days=366):
                 self.add_error("ends_on", _("That is longer than a year: register each year, or each term, on its own."))
-            elif end <= self.today:
+            elif end <= self.today and self.people_needed:
                 self._ask_for_people(data)
         if data.get("money_amount") and not data.get("money_currency"):
             data["money_currency"] = self.unit.currency

@@ -4,12 +4,12 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-DONE = ("created", "changed", "unchanged", "skipped")
+DONE = ("created", "changed", "unchanged", "skipped", "refused")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: what was done with it (created, changed, unchanged, skipped), and why."""
+    """One row: what was done with it (created, changed, unchanged, skipped, refused), and why."""
 
     row: int
     done: str

@@ -1,0 +1,160 @@
+"""Load a table of activities: every row through the form and the verb, and a report row by row."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.http import QueryDict
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from dugnad.access.actor import Actor
+from dugnad.access.checks import require
+from dugnad.access.rules import Can
+from dugnad.activities import actions
+from dugnad.activities.actions.register import today
+from dugnad.activities.forms import ActivityForm
+from dugnad.activities.importing.mapping import SYNONYMS, found_mapping, left_out
+from dugnad.activities.importing.values import as_day, as_hours, as_key, as_place, date_style
+from dugnad.activities.models import Activity
+from dugnad.activities.vocabulary import words
+from dugnad.core import marks
+from dugnad.core.errors import Refused
+from dugnad.core.ids import uuid7
+from dugnad.core.tables import Table
+from dugnad.network import actions as tree
+from dugnad.network.importing.report import Report
+from dugnad.network.models import Level, Unit
+
+COUNTS = ("volunteers", "international_students", "local_students", "people_helped", "volunteer_hours")
+PLACEHOLDERS = {"9999", "99999", "999999"}
+CANCELLED = ("cancel", "avlyst", "annul")
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How to import: mapping {heading: answer}, defaults, and what to do with bad rows."""
+
+    mapping: dict[str, str] = field(default_factory=dict)
+    cause: str = ""
+    type: str = ""
+    keep_good: bool = False
+    dry_run: bool = False
+    group_column: str = ""
+    make_units: bool = False
+
+
+def load(actor: Actor, unit: Unit, table: Table, wishes: Wishes, *, progress: Callable[[Iterable[Any]], Iterable[Any]] = iter) -> Report:
+    """All or nothing, unless `keep_good`; what is in already is left alone. The report says which."""
+    require(actor, Can.IMPORT, unit)
+    mapping = found_mapping(table.headings, wishes.mapping)
+    if missing := [name for name in ("title", "starts_on") if name not in mapping]:
+        raise Refused("headings-missing", _("No column was recognised as %(names)s. Say which one it is (map).") % {"names": ", ".join(missing)})
+    style = date_style(row.get(mapping["starts_on"], "") for _number, row in table.rows)
+    report = Report(table.how | {"dates": style, "columns": ", ".join(f"{h} → {f}" for f, h in mapping.items())})
+    if kept_out := left_out(table.headings):
+        report.how["left out"] = _("%(names)s: those who signed up or were asked for are not those who came; map them yourself if they are") % {
+            "names": ", ".join(kept_out)
+        }
+    with transaction.atomic(), marks.steady():
+        _Loader(actor, unit, wishes, mapping, style, report).run(progress(table.rows))
+        if wishes.dry_run or (report.counts["refused"] and not wishes.keep_good):
+            transaction.set_rollback(True)
+    return report
+
+
+class _Loader:
+    """One import under way."""
+
+    def __init__(self, actor: Actor, unit: Unit, wishes: Wishes, mapping: dict[str, str], style: str, report: Report) -> None:
+        self.actor, self.unit, self.wishes, self.mapping, self.style, self.report = actor, unit, wishes, mapping, style, report
+        self.there = set(Activity.objects.exclude(import_key=None).values_list("import_key", flat=True))
+        self.seen: dict[str, int] = {}
+        self.groups: dict[str, Unit] = {}
+
+    def run(self, rows: Iterable[tuple[int, dict[str, str]]]) -> None:
+        for number, row in rows:
+            cells = {name: row.get(heading, "") for name, heading in self.mapping.items()}
+            done, why = self._one(number, row, cells)
+            self.report.add(number, done, cells["title"][:80], why)
+
+    def _one(self, number: int, row: dict[str, str], cells: dict[str, str]) -> tuple[str, str]:
+        if any(cells.get("status", "").casefold().startswith(word) for word in CANCELLED):
+            return "skipped", _("it was cancelled")
+        try:
+            unit = self._group(row)
+        except Refused as no:
+            return "refused", str(no)
+        key = self._key(unit, row, cells)
+        if key in self.there:
+            return "unchanged", ""
+        if key in self.seen:
+            return "skipped", _("the same stands in row %(n)s") % {"n": self.seen[key]}
+        self.seen[key] = number
+        return self._save(unit, key, cells)
+
+    def _save(self, unit: Unit, key: str, cells: dict[str, str]) -> tuple[str, str]:
+        if found := [name for name in COUNTS if cells.get(name, "").strip() in PLACEHOLDERS]:
+            return "refused", _("%(name)s: %(value)s looks like a placeholder, not a count") % {"name": found[0], "value": cells[found[0]]}
+        form = ActivityForm(self._answers(cells), unit=unit, today=today(unit), people_needed=False)
+        if not form.is_valid():
+            return "refused", "; ".join(f"{form.fields[name].label if name in form.fields else name}: {says[0]}" for name, says in form.errors.items())
+        try:
+            if form.planned:
+                actions.plan(self.actor, uuid7(), unit, form.details(), import_key=key)
+            else:
+                actions.register(self.actor, uuid7(), unit, form.details(), import_key=key)
+        except Refused as no:
+            return "refused", str(no)
+        return "created", _("planned: it lies ahead") if form.planned else ""
+
+    def _answers(self, cells: dict[str, str]) -> QueryDict:
+        known, data = words(), QueryDict(mutable=True)
+        made = dict(cells)
+        for name in ("starts_on", "ends_on"):
+            made[name] = as_day(cells.get(name, ""), self.style)
+        made["place"] = as_place(cells.get("place", ""))
+        made["hours_per_meeting"] = as_hours(cells.get("hours_per_meeting", ""))
+        made["cause"] = as_key(known, "cause", cells.get("cause", "") or self.wishes.cause)
+        made["type"] = as_key(known, "type", cells.get("type", "") or self.wishes.type)
+        if made.get("type") not in {known.key(term.pk) for term in known.current.get("type", [])}:
+            made["type"] = self.wishes.type
+        made["summary"] = made.get("summary", "")[:2000]
+        if "online" in cells.get("place", "").casefold():
+            made |= {"online": "on", "place": ""}
+        for name, value in made.items():
+            if name in SYNONYMS or name == "online":
+                data[name] = value
+        return data
+
+    def _group(self, row: dict[str, str]) -> Unit:
+        """The unit of a row: the asked one, or the one below it that the group column names."""
+        name = row.get(self.wishes.group_column, "").strip() if self.wishes.group_column else ""
+        if not self.wishes.group_column:
+            return self.unit
+        if not name:
+            raise Refused("no-group", _("the column “%(name)s” is empty") % {"name": self.wishes.group_column})
+        if name not in self.groups:
+            self.groups[name] = self._found_group(name)
+        return self.groups[name]
+
+    def _found_group(self, name: str) -> Unit:
+        found: Unit | None = Unit.objects.open().under(self.unit).filter(name__iexact=name).first() or Unit.objects.open().under(self.unit).coded(name).first()
+        if found:
+            return found
+        if not self.wishes.make_units:
+            raise Refused("no-unit", _("there is no unit “%(name)s” below %(unit)s") % {"name": name[:80], "unit": self.unit})
+        level = Level.objects.filter(groups=False).order_by("-rank")[0]
+        code, number = f"{self.unit.code}-{slugify(name).upper()[:45] or 'GROUP'}", 1
+        while Unit.objects.filter(code=code).exists():
+            number += 1
+            code = f"{code.rstrip('0123456789-')}-{number}"
+        same = {"timezone": self.unit.timezone, "currency": self.unit.currency, "country": self.unit.country}
+        return tree.add(level, code, name[:160], parent=self.unit, **same)
+
+    def _key(self, unit: Unit, row: dict[str, str], cells: dict[str, str]) -> str:
+        """The same row of the same file has the same key: by its own id, else by all that it says."""
+        said = cells.get("source") or "|".join(f"{heading}={' '.join(cell.split())}" for heading, cell in sorted(row.items()) if cell)
+        return hashlib.sha256(f"{unit.pk}|{said}".encode()).hexdigest()
