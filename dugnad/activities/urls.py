@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from dugnad.activities.views import amend, answers, photos, register, vocabularies
+from dugnad.activities.views import amend, answers, importing, photos, register, vocabularies
 
 urlpatterns = [
     path("activities/new/", register.choose, name="register"),
     path("units/<str:code>/register/", register.new, name="register-for"),
+    path("units/<str:code>/import/", importing.importing, name="import-activities"),
     path("drafts/<uuid:pk>/", register.draft, name="draft"),
     path("activities/<uuid:pk>/amend/", amend.amend, name="amend"),
     path("activities/<uuid:pk>/results/", amend.results, name="results"),

@@ -177,3 +177,54 @@ def test_words_are_known_by_key_and_by_name(world):
 )
 def test_an_address_inside_an_object_is_taken_out(text, place):
     assert as_place(text) == place
+
+
+def uploaded(session, text=FILE):
+    from io import BytesIO
+
+    file = BytesIO(text.encode())
+    file.name = "list.csv"
+    return session.post("/units/no-berg-esn/import/", {"file": file})
+
+
+def kept_in(answer):
+    import re
+
+    return re.search(r'name="kept" value="([^"]+)"', answer.content.decode())[1]
+
+
+def test_the_page_shows_what_was_understood_and_changes_nothing(world, sign_in):
+    answer = uploaded(sign_in(world.kari))
+    assert answer.status_code == 200 and b"2 would be registered" in answer.content and not Activity.objects.exists()
+
+
+def test_the_page_imports_what_was_shown(world, sign_in):
+    session = sign_in(world.kari)
+    mapping = {"map:Tittel": "title", "map:Dato": "starts_on", "map:Formål": "cause", "map:Frivillige": "volunteers"}
+    answer = session.post("/units/no-berg-esn/import/", {"kept": kept_in(uploaded(session)), "import": "1"} | mapping)
+    assert answer.status_code == 302 and Activity.objects.count() == 2
+
+
+def test_the_page_keeps_nothing_when_a_row_is_bad(world, sign_in):
+    session = sign_in(world.kari)
+    answer = session.post("/units/no-berg-esn/import/", {"kept": kept_in(uploaded(session, BAD)), "import": "1"})
+    assert answer.status_code == 409 and not Activity.objects.exists()
+
+
+def test_a_file_kept_too_long_is_asked_for_again(world, sign_in):
+    answer = sign_in(world.kari).post("/units/no-berg-esn/import/", {"kept": "gone", "import": "1"})
+    assert answer.status_code == 422 and b"once more" in answer.content
+
+
+@pytest.mark.parametrize(("text", "status"), [("one\ntwo\n", 422), ("a,b\n" + "1,2\n" * 5001, 422)])
+def test_a_file_that_cannot_be_imported_says_why(world, sign_in, text, status):
+    assert uploaded(sign_in(world.kari), text).status_code == status
+
+
+def test_a_huge_file_is_refused(world, sign_in, monkeypatch):
+    monkeypatch.setattr("dugnad.activities.views.importing.MOST_BYTES", 10)
+    assert b"10 MB" in uploaded(sign_in(world.kari)).content
+
+
+def test_others_find_no_import_page(world, sign_in):
+    assert sign_in(world.luc).get("/units/no-berg-esn/import/").status_code == 404 and sign_in(world.kari).get("/units/no-berg-esn/import/").status_code == 200

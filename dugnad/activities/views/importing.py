@@ -1,0 +1,80 @@
+"""Importing on a page: choose a file, look at what was found out and what would be done, then do it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from dugnad.access.doors import actor_of, find, signed_in
+from dugnad.access.rules import Can
+from dugnad.activities.forms.importing import FileForm, mapping_choices
+from dugnad.activities.importing import Wishes, found_mapping, load
+from dugnad.activities.vocabulary import words
+from dugnad.core.errors import Refused
+from dugnad.core.ids import uuid7
+from dugnad.core.tables import Table, opened
+from dugnad.network.models import Unit
+
+MOST_BYTES, MOST_ROWS, AN_HOUR, SHOWN = 10_000_000, 5000, 3600, 100
+
+
+@signed_in
+def importing(request: HttpRequest, code: str) -> HttpResponse:
+    """First the file, then the preview with the mapping, then the import."""
+    unit = find(request, Can.IMPORT, Unit.objects.all(), code__iexact=code)
+    if request.method != "POST":
+        return render(request, "activities/import.html", {"unit": unit, "form": FileForm()})
+    if kept := request.POST.get("kept"):
+        return _again(request, unit, kept)
+    form = FileForm(request.POST, request.FILES)
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            form.add_error("file", _("This file is larger than 10 MB. Cut it into parts, or ask whoever runs the server to import it."))
+        else:
+            kept = str(uuid7())
+            cache.set(_place(request, kept), (file.name, file.read()), AN_HOUR)
+            return _preview(request, unit, kept, {}, first=True)
+    return render(request, "activities/import.html", {"unit": unit, "form": form}, status=422)
+
+
+def _again(request: HttpRequest, unit: Unit, kept: str) -> HttpResponse:
+    """With the person's mapping: once more a preview, or the import itself."""
+    mapping = {name.removeprefix("map:"): answer for name, answer in request.POST.items() if name.startswith("map:")}
+    return _preview(request, unit, kept, mapping, first=False)
+
+
+def _preview(request: HttpRequest, unit: Unit, kept: str, mapping: dict[str, str], *, first: bool) -> HttpResponse:
+    found = cache.get(_place(request, kept))
+    if found is None:
+        form = FileForm()
+        form.errors["file"] = form.error_class([_("The file was kept for an hour only; choose it once more.")])
+        return render(request, "activities/import.html", {"unit": unit, "form": form}, status=422)
+    really = "import" in request.POST and not first
+    page: dict[str, Any] = {"unit": unit, "kept": kept, "causes": words().current.get("cause", []), "cause": request.POST.get("cause", ""), "name": found[0]}
+    try:
+        table = _table(found)
+        page["columns"] = mapping_choices(table, mapping or {h: f for f, h in found_mapping(table.headings).items()})
+        wishes = Wishes(mapping, page["cause"], keep_good="keep_good" in request.POST, dry_run=not really)
+        page["report"] = report = load(actor_of(request), unit, table, wishes)
+    except Refused as no:
+        return render(request, "activities/import-preview.html", page | {"says": str(no)}, status=422)
+    if really and (wishes.keep_good or not report.counts["refused"]):
+        messages.success(request, _("%(n)s activities are imported and counted.") % {"n": report.counts["created"]})
+        return redirect(unit)
+    page["lines"] = [line for line in report.lines if line.why][:SHOWN]
+    return render(request, "activities/import-preview.html", page, status=409 if really else 200)
+
+
+def _table(found: tuple[str, bytes]) -> Table:
+    table = opened(found[1], found[0])
+    if len(table.rows) > MOST_ROWS:
+        raise Refused("too-many-rows", _("The file has more than 5,000 rows. Cut it into parts, or ask whoever runs the server to import it."))
+    return table
+
+
+def _place(request: HttpRequest, kept: str) -> str:
+    return f"import:{request.user.pk}:{kept[:40]}"
