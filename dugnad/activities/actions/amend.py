@@ -69,8 +69,8 @@ def _rewrite_rows(actor: Actor, activity: Activity, details: Details) -> None:
 def _unchanged(activity: Activity, details: Details, name: str) -> bool:
     """Was this confirmed count left as it was confirmed?"""
     if hasattr(details, name):
-        before = activity.volunteer_hours if name == "volunteer_hours" else getattr(activity, name)
-        after = details.hours if name == "volunteer_hours" else getattr(details, name)
+        before = activity.volunteer_minutes if name == "volunteer_hours" else getattr(activity, name)
+        after = details.minutes if name == "volunteer_hours" else getattr(details, name)
         return before is not None and after is not None and float(before) == float(after)
     if name == "money_eur":
         return (activity.money_amount, activity.money_currency) == (details.money_amount, details.money_currency)

@@ -26,7 +26,7 @@ def fill(activity: Activity, details: Details) -> None:
     activity.partners, activity.links = list(details.partners), list(details.links)
     activity.month = month_of(details.starts_on)
     activity.hours_corrected = details.volunteer_hours is not None
-    activity.volunteer_minutes = None if details.hours is None else int(details.hours * 60)
+    activity.volunteer_minutes = details.minutes
     activity.money_eur = None
     if details.money_amount is not None:
         activity.money_eur = in_euro(details.money_amount, details.money_currency, details.starts_on)
