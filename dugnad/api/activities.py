@@ -1,11 +1,10 @@
 """Activities: create (once), read, list, amend, withdraw, report results. The same form and verbs as the pages."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, QueryDict
+from django.utils.translation import gettext as _
 from ninja import Query, Router
 
 from dugnad.access.actor import Actor
@@ -17,17 +16,14 @@ from dugnad.activities.actions.register import today
 from dugnad.activities.forms import ActivityForm
 from dugnad.activities.forms.activity import initial
 from dugnad.activities.models import Activity
-from dugnad.activities.vocabulary import words
-from dugnad.api import showing
+from dugnad.api import listing, showing
 from dugnad.api.doorway import WritingBearer, reader
 from dugnad.api.problems import Invalid
 from dugnad.api.shapes import ActivityShape, Amendment, Answers, NewActivity, Page, Problem, Reason, Results
-from dugnad.core.errors import Refused
-from dugnad.core.periods import ALWAYS, Period, parse_month
 from dugnad.network.models import Unit
 
 router = Router(tags=["activities"])
-WRONG = {401: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 422: Problem}
+WRONG = {400: Problem, 401: Problem, 403: Problem, 404: Problem, 409: Problem, 413: Problem, 422: Problem}
 writing = WritingBearer()
 
 
@@ -37,7 +33,7 @@ def create(request: HttpRequest, answers: NewActivity) -> Any:
     actor = _actor(request)
     unit = allowed(actor, Can.REGISTER, Unit.objects.all()).filter(code__iexact=answers.unit).first()
     if unit is None:
-        raise Http404
+        raise Http404(_("There is no unit with this code for which you register."))
     there = Activity.objects.filter(pk=answers.id).exists()
     form = _form(answers, unit, {})
     verb = actions.plan if form.planned else actions.register
@@ -45,31 +41,27 @@ def create(request: HttpRequest, answers: NewActivity) -> Any:
     return (200 if there else 201), showing.one(activity)
 
 
-@router.get("", response={200: Page, 401: Problem, 404: Problem, 422: Problem}, summary="List activities, newest first")
+@router.get("", response={200: Page, 400: Problem, 401: Problem, 404: Problem, 422: Problem}, summary="List activities, newest first")
 def listed(
     request: HttpRequest,
-    unit: str = Query("", description="A unit's code: what counts for it"),
-    first: str = Query("", alias="from", description="The first month, like 2025-01"),
-    last: str = Query("", alias="to", description="The last month, like 2025-12"),
-    cause: str = "",
+    unit: str = Query("", description="A unit's code: what counts for it."),
+    first: str = Query("", alias="from", description="The first month, like 2025-01."),
+    last: str = Query("", alias="to", description="The last month, like 2025-12."),
+    state: Activity.State = Query(Activity.State.REGISTERED, description="Planned and withdrawn ones need the token of somebody who may see them."),  # type: ignore[type-arg]
+    cause: str = Query("", description="A key of the vocabulary, as for each of the following."),
     objective: str = "",
     sdg: str = "",
     type: str = "",
     action: str = "",
     measure: str = "",
-    cursor: str = Query("", description="`next` of the page before"),
+    cursor: str = Query("", description="`next` of the page before."),
     limit: int = Query(50, ge=1, le=200),
 ) -> Any:
     """Registered activities that make up a figure: the same filters give the same sum."""
-    rows = allowed(reader(request), Can.SEE_ACTIVITY, Activity.objects.registered()).during(period(first, last))
-    for facet, key in {"cause": cause, "objective": objective, "sdg": sdg, "type": type, "action": action, "measure": measure}.items():
-        if key:
-            rows = rows.tagged(facet, words().behind(facet, key))
-    if unit:
-        rows = rows.counted_for(unit_of(unit))
-    found = list(_after(rows, cursor).order_by("-starts_on", "-pk")[: limit + 1])
-    more = f"{found[limit - 1].starts_on}_{found[limit - 1].pk}" if len(found) > limit else None
-    return {"items": showing.many(found[:limit]), "next": more}
+    facets = {"cause": cause, "objective": objective, "sdg": sdg, "type": type, "action": action, "measure": measure}
+    rows = listing.asked(reader(request), state, listing.period(first, last), facets)
+    found, more = listing.page(rows, state, listing.unit_of(unit) if unit else None, cursor, limit)
+    return {"items": showing.many(found), "next": more}
 
 
 @router.get("/{uuid:id}", response={200: ActivityShape, 401: Problem, 404: Problem}, summary="Read an activity")
@@ -103,21 +95,6 @@ def withdraw(request: HttpRequest, id: UUID, why: Reason) -> Any:
     return showing.one(actions.withdraw(actor, _find(actor, Can.WITHDRAW, id), reason=why.reason))
 
 
-def unit_of(code: str) -> Unit:
-    found: Unit | None = Unit.objects.coded(code[:120].replace("\x00", "")).first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def period(first: str, last: str) -> Period:
-    """From–to; ends that are left out are open."""
-    try:
-        return Period(parse_month(first) if first else ALWAYS.first, parse_month(last) if last else ALWAYS.last)
-    except ValueError as wrong:
-        raise Refused("wrong-month", str(wrong), field="from") from None
-
-
 def _actor(request: HttpRequest) -> Actor:
     actor: Actor = request.auth  # type: ignore[attr-defined]
     return actor
@@ -138,7 +115,7 @@ def _form(answers: Answers, unit: Unit, before: dict[str, Any]) -> ActivityForm:
     for name, value in (before | sent | goods).items():
         data.setlist(name, _texts(name, value))
     form = ActivityForm(data, unit=unit, today=today(unit))
-    unknown = {name.removeprefix("good_"): ["There is no such measure."] for name in goods if name not in form.fields}
+    unknown = {name.removeprefix("good_"): [_("There is no such measure.")] for name in goods if name not in form.fields}
     if unknown or not form.is_valid():
         raise Invalid(unknown or dict(form.errors))
     return form
@@ -148,14 +125,3 @@ def _texts(name: str, value: Any) -> list[str]:
     if isinstance(value, (list, tuple)):
         return ["\n".join(map(str, value))] if name in ("partners", "links", "organisers") else [str(one) for one in value]
     return [] if value is None or value is False else [str(value)]
-
-
-def _after(rows: Any, cursor: str) -> Any:
-    if not cursor:
-        return rows
-    day, _sep, pk = cursor.partition("_")
-    try:
-        on, key = date.fromisoformat(day), UUID(pk)
-    except ValueError:
-        raise Refused("wrong-cursor", "This is no cursor that a page gave.", field="cursor") from None
-    return rows.filter(Q(starts_on__lt=on) | Q(starts_on=on, pk__lt=key))

@@ -4,11 +4,13 @@ from ninja import NinjaAPI
 
 from dugnad.api import activities, figures
 from dugnad.api.problems import install
+from dugnad.api.wire import Strict
 
 api = NinjaAPI(
     title="Dugnad",
     version="1",
     urls_namespace="api",
+    parser=Strict(),
     docs_url=None,
     openapi_url="/openapi.json",
     description="The same forms and the same verbs as the pages. Errors are application/problem+json. Tokens are made on your account's page.",

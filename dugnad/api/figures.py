@@ -9,27 +9,29 @@ from ninja import Query, Router
 from dugnad.activities.models import Vocabulary
 from dugnad.activities.statistics import answer
 from dugnad.api import showing
-from dugnad.api.activities import period, unit_of
 from dugnad.api.doorway import reader
+from dugnad.api.listing import period, unit_of
 from dugnad.api.shapes import Figures, Problem, UnitShape
+from dugnad.core.periods import FIRST_YEAR, LAST_YEAR
 from dugnad.network.models import Unit
 
 router = Router(tags=["figures"])
 By = Literal["unit", "month", "cause", "objective", "sdg", "type", "action", "measure", "money"]
 MOST = 1000
+FIRST, LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
-@router.get("/units", response={200: list[UnitShape], 401: Problem, 422: Problem}, summary="List units")
+@router.get("/units", response={200: list[UnitShape], 400: Problem, 401: Problem, 422: Problem}, summary="List units")
 def units(request: HttpRequest, level: str = "", parent: str = "", q: str = Query("", description="Part of a name")) -> Any:
     """By level (country, section, platform), by the code of the unit above, or by name."""
     reader(request)
     found = Unit.objects.open().select_related("level", "parent").order_by("code")
     if level:
-        found = found.filter(level__key=level.replace("\x00", ""))
+        found = found.filter(level__key=level)
     if parent:
-        found = found.filter(parent__code__iexact=parent.replace("\x00", ""))
+        found = found.filter(parent__code__iexact=parent)
     if q:
-        found = found.filter(name__icontains=q.replace("\x00", ""))
+        found = found.filter(name__icontains=q)
     return [showing.unit(one) for one in found[:MOST]]
 
 
@@ -40,14 +42,14 @@ def unit(request: HttpRequest, code: str) -> Any:
     return showing.unit(unit_of(code))
 
 
-@router.get("/figures", response={200: Figures, 401: Problem, 404: Problem, 422: Problem}, by_alias=True, summary="Ask the accounts")
+@router.get("/figures", response={200: Figures, 400: Problem, 401: Problem, 404: Problem, 422: Problem}, by_alias=True, summary="Ask the accounts")
 def figures(
     request: HttpRequest,
     unit: str = Query(..., description="A unit's code"),
     first: str = Query("", alias="from"),
     last: str = Query("", alias="to"),
     by: By | None = None,
-    as_of: date | None = Query(None, description="As it stood at the end of that day"),
+    as_of: date | None = Query(None, ge=FIRST, le=LAST, description="As it stood at the end of that day."),
 ) -> Any:
     """The same answer as `dugnad stats --json`."""
     reader(request)

@@ -1,5 +1,6 @@
 """Every error as application/problem+json (RFC 9457), in words."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -34,19 +35,25 @@ def install(api: NinjaAPI) -> None:
         Invalid: lambda r, e: problem(422, _("Some answers need another look"), errors=e.errors),
         ValidationError: _unreadable,
         Refused: lambda r, e: problem(CONFLICTS.get(e.code, 422), str(e), e.code, errors=[{"field": e.field, "says": str(e)}] if e.field else []),
-        NotAllowed: lambda r, e: _missing(),
-        Http404: lambda r, e: _missing(),
-        AuthenticationError: lambda r, e: problem(401, _("The token is not valid"), _("Send a valid token: Authorization: Bearer …")),
+        NotAllowed: lambda r, e: missing(),
+        Http404: lambda r, e: missing(str(e)),
+        AuthenticationError: lambda r, e: _unknown(),
         RequestDataTooBig: lambda r, e: problem(413, _("The request is too large")),
-        HttpError: lambda r, e: problem(e.status_code, str(e)),
+        HttpError: lambda r, e: problem(e.status_code, str(HTTPStatus(e.status_code).phrase), str(e)),
         Error: lambda r, e: problem(503, _("The database does not answer just now; try again")),
     }
     for kind, handler in handlers.items():
         api.add_exception_handler(kind, handler)
 
 
-def _missing() -> JsonResponse:
-    return problem(404, _("Nothing here"), _("There is no such thing, or it is not open to you."))
+def missing(detail: str = "") -> JsonResponse:
+    return problem(404, _("Nothing here"), detail or _("There is no such thing, or it is not open to you."))
+
+
+def _unknown() -> JsonResponse:
+    response = problem(401, _("The token is not valid"), _("Send a valid token: Authorization: Bearer …"))
+    response["WWW-Authenticate"] = 'Bearer realm="dugnad"'
+    return response
 
 
 def _unreadable(request: HttpRequest, error: Any) -> JsonResponse:

@@ -1,13 +1,13 @@
 """What goes in and comes out."""
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from ninja import Field, Schema
+from pydantic import StrictFloat, StrictInt, StrictStr
 
-Number = int | float | str | Decimal | None
+Number = StrictInt | StrictFloat | StrictStr | None
 
 
 class Answers(Schema):
@@ -17,7 +17,7 @@ class Answers(Schema):
     starts_on: str | None = Field(None, description="The first day, like 2026-03-14.", examples=["2026-03-14"])
     ends_on: str | None = Field(None, description="The last day, if there were several.")
     cause: str | None = Field(None, description="The key of a current cause.", examples=["environment"])
-    summary: str | None = None
+    summary: str | None = Field(None, description="What happened, in one sentence.", examples=["We picked litter along the fjord."])
     place: str | None = None
     volunteers: Number = Field(None, examples=[12])
     international_students: Number = None
@@ -46,24 +46,24 @@ class Answers(Schema):
 class NewActivity(Answers):
     """A registration: the id is the client's, so that the same request twice is one activity."""
 
-    id: UUID = Field(..., description="A UUID made by you, best of version 7.")
+    id: UUID = Field(..., description="A UUID made by you, best of version 7.", examples=["0198c0de-0000-7000-8000-000000000001"])
     unit: str = Field(..., description="The code of the leading unit.", examples=["NO-BERG-ESN"])
 
 
 class Results(Answers):
     """The results of a planned activity."""
 
-    revision: int = Field(..., ge=0, le=2_000_000_000)
+    revision: int = Field(..., ge=0, le=2_000_000_000, description="The revision that you read.", examples=[1])
 
 
 class Amendment(Results):
     """A change, with its reason and the revision that you saw."""
 
-    reason: str = ""
+    reason: str = Field("", description="Needed for what is registered; kept in the history.", examples=["Two more came"])
 
 
 class Reason(Schema):
-    reason: str
+    reason: str = Field(..., description="Kept in the history.", examples=["It was registered twice"])
 
 
 class ActivityShape(Schema):
@@ -93,8 +93,10 @@ class ActivityShape(Schema):
     volunteer_hours: float | None
     money_amount: float | None
     money_currency: str
+    money_receiver: str
     money_eur: float | None
-    held: list[str]
+    held: list[str] = Field(..., description="Counts beyond the plausible limit; they count once a national coordinator has confirmed them.")
+    failed: bool
     actions: list[str]
     objectives: list[str]
     sdgs: list[str]

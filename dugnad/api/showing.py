@@ -10,8 +10,8 @@ from dugnad.activities.vocabulary import words
 from dugnad.network.models import Unit
 
 PLAIN = ("id", "state", "revision", "title", "summary", "outcome", "learnt", "starts_on", "ends_on", "place", "online", "meetings", "hours_per_meeting",
-         "volunteers", "international_students", "local_students", "people_helped", "volunteer_hours", "money_amount", "money_currency", "money_eur",
-         "held", "partners", "links", "registered_at")  # fmt: skip
+         "volunteers", "international_students", "local_students", "people_helped", "volunteer_hours", "money_amount", "money_currency", "money_receiver",
+         "money_eur", "held", "failed", "partners", "links", "registered_at")  # fmt: skip
 
 
 def many(activities: Sequence[Activity]) -> list[dict[str, Any]]:

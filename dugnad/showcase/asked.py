@@ -116,6 +116,14 @@ class Asked:
     @cached_property
     def rows(self) -> Any:
         """All registered activities that are asked for."""
+        return self._older_than(None)
+
+    def page(self, number: int) -> Any:
+        """The next rows after the cursor, newest first."""
+        found = self._older_than(self._cursor()).select_related("unit", "cause")
+        return found.order_by("-counts_for__starts_on", "-counts_for__activity_id")[:number]
+
+    def _older_than(self, before: tuple[date, UUID] | None) -> Any:
         if self.form.errors:
             return Activity.objects.none()
         found = allowed(self.actor, Can.SEE_ACTIVITY, Activity.objects.registered())
@@ -125,15 +133,7 @@ class Asked:
             found = found.tagged(facet, words().behind(facet, key))
         for word in self.words.split()[:6]:
             found = found.filter(Q(title__icontains=word) | Q(summary__icontains=word) | Q(place__icontains=word))
-        return found.counted_for(self.unit or self._top) if self._top else found
-
-    def page(self, number: int) -> Any:
-        """The next rows after the cursor, newest first."""
-        found = self.rows.select_related("unit", "cause")
-        if cursor := self._cursor():
-            day, pk = cursor
-            found = found.filter(Q(counts_for__starts_on__lt=day) | Q(counts_for__starts_on=day, counts_for__activity_id__lt=pk))
-        return found.order_by("-counts_for__starts_on", "-counts_for__activity_id")[:number]
+        return found.counted_for(self.unit or self._top, before) if self._top else found
 
     def cursor(self, row: Activity) -> str:
         return f"{row.starts_on}_{row.pk}"
