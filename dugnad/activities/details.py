@@ -55,6 +55,11 @@ class Details:
         """The person's own number of hours where given, else the computed one."""
         return self.computed_hours if self.volunteer_hours is None else self.volunteer_hours
 
+    @property
+    def minutes(self) -> int | None:
+        """The same in whole minutes, as they are kept; two decimals of an hour give the same minute again."""
+        return None if self.hours is None else round(self.hours * 60)
+
 
 SAME = [f.name for f in fields(Details) if f.name not in {"tags", "goods", "organisers", "partners", "links", "volunteer_hours"}]
 
@@ -64,7 +69,7 @@ def of(activity: Activity) -> Details:
     minutes = activity.volunteer_minutes if activity.hours_corrected else None
     return Details(
         **{name: getattr(activity, name) for name in SAME},
-        volunteer_hours=None if minutes is None else Decimal(minutes) / 60,
+        volunteer_hours=None if minutes is None else round(Decimal(minutes) / 60, 2),
         partners=tuple(activity.partners),
         links=tuple(activity.links),
         tags=tuple(tag.term for tag in activity.tags.select_related("term")),
