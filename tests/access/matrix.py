@@ -1,0 +1,92 @@
+"""Who gets what: every route × method × office in its relation to Bergen's things, written by hand.
+
+Columns: nobody · kari (Bergen's own) · nora (Bergen's former) · anna (Bergen's, deactivated) · ola (sibling section) ·
+marianne (the country above) · ines (committee at the top) · bo (board at the top) · aud (auditor at the top) · luc (foreign section).
+"""
+
+PEOPLE = ("nobody", "kari", "nora", "anna", "ola", "marianne", "ines", "bo", "aud", "luc")
+
+EVERYBODY = (200,) * 10
+SIGNED_IN = (302, 200, 200, 302, 200, 200, 200, 200, 200, 200)
+COORDINATORS = (302, 200, 404, 302, 404, 200, 200, 404, 404, 404)
+COORDINATORS_DONE = (302, 302, 404, 302, 404, 302, 302, 404, 404, 404)
+SEEN_BY_OFFICES = (404, 200, 404, 404, 404, 200, 200, 200, 200, 404)
+COMMITTEE = (302, 404, 404, 302, 404, 404, 200, 404, 404, 404)
+ONLY_KARI = (302, 302, 404, 302, 404, 404, 404, 404, 404, 404)
+TOP = (302, 404, 404, 302, 404, 404, 302, 302, 404, 404)
+ABOVE = (302, 302, 404, 302, 404, 302, 302, 302, 404, 404)  # the own one, and those above who may end it
+NEVER_OWN = (302, 404, 404, 302, 404, 302, 302, 404, 404, 404)
+OSLOS = (302, 404, 404, 302, 302, 302, 302, 404, 404, 404)
+INVITERS = (302, 302, 404, 302, 404, 302, 302, 302, 404, 404)
+NO_SUCH_METHOD = (405,) * 10
+
+PAGES = {
+    ("GET", "/"): EVERYBODY,
+    ("GET", "/units/no-berg-esn/"): EVERYBODY,
+    ("GET", "/activities/"): EVERYBODY,
+    ("GET", "/activities.csv"): EVERYBODY,
+    ("GET", "/about/"): EVERYBODY,
+    ("GET", "/words/"): EVERYBODY,
+    ("GET", "/words/sdgs/"): EVERYBODY,
+    ("GET", "/directory/"): EVERYBODY,
+    ("GET", "/people/{kari}/"): EVERYBODY,
+    ("GET", "/units/no-berg-esn/offices/"): EVERYBODY,
+    ("GET", "/activities/{registered}/"): EVERYBODY,
+    ("GET", "/activities/{planned}/"): SEEN_BY_OFFICES,
+    ("GET", "/activities/{withdrawn}/"): SEEN_BY_OFFICES,
+    ("GET", "/media/{photo_name}"): EVERYBODY,
+    ("GET", "/media/{hidden_name}"): (404,) * 10,
+    ("GET", "/desk/"): SIGNED_IN,
+    ("GET", "/account/"): SIGNED_IN,
+    ("GET", "/account/tokens/"): SIGNED_IN,
+    ("GET", "/activities/new/"): (302, 302, 200, 302, 302, 200, 200, 200, 200, 302),
+    ("GET", "/units/no-berg-esn/register/"): COORDINATORS,
+    ("GET", "/units/no-berg-esn/import/"): COORDINATORS,
+    ("GET", "/units/no-berg-esn/edit/"): COORDINATORS,
+    ("GET", "/activities/{registered}/amend/"): COORDINATORS,
+    ("GET", "/activities/{planned}/results/"): COORDINATORS,
+    ("GET", "/activities/{registered}/withdraw/"): COORDINATORS,
+    ("GET", "/activities/{withdrawn}/amend/"): (302, 404, 404, 302, 404, 404, 404, 404, 404, 404),
+    ("GET", "/activities/{registered}/photos/"): COORDINATORS,
+    ("GET", "/words/sdgs/add/"): COMMITTEE,
+    ("GET", "/words/sdgs/publish/"): COMMITTEE,
+    ("GET", "/terms/{term}/"): COMMITTEE,
+    ("GET", "/terms/{term}/mapping/"): COMMITTEE,
+    ("GET", "/join/no-such-secret/"): (404,) * 10,
+    ("POST", "/activities/{registered}/withdraw/"): COORDINATORS_DONE,
+    ("POST", "/activities/{held}/counts/"): NEVER_OWN,
+    ("POST", "/organisers/{part}/answer/"): OSLOS,
+    ("POST", "/photos/{photo}/hide/"): COORDINATORS_DONE,
+    ("POST", "/drafts/{draft}/"): ONLY_KARI,
+    ("POST", "/people/{kari}/activity/"): TOP,
+    ("POST", "/offices/{office}/end/"): ABOVE,
+    ("POST", "/invitations/{invitation}/withdraw/"): INVITERS,
+    ("POST", "/invitations/{invitation}/resend/"): INVITERS,
+    ("POST", "/account/tokens/{token}/revoke/"): ONLY_KARI,
+    ("GET", "/activities/{held}/counts/"): (302, 405, 405, 302, 405, 405, 405, 405, 405, 405),
+}
+
+READS = (200, 200, 200, 401, 200, 200, 200, 200, 200, 200)
+API = {
+    ("GET", "/api/v1/activities"): READS,
+    ("GET", "/api/v1/activities/{registered}"): READS,
+    ("GET", "/api/v1/activities/{planned}"): (404, 200, 404, 401, 404, 200, 200, 200, 200, 404),
+    ("GET", "/api/v1/units"): READS,
+    ("GET", "/api/v1/units/NO"): READS,
+    ("GET", "/api/v1/figures?unit=NO"): READS,
+    ("GET", "/api/v1/vocabularies"): READS,
+    ("POST", "/api/v1/activities"): (401, 201, 404, 401, 404, 201, 201, 404, 404, 404),
+    ("PATCH", "/api/v1/activities/{registered}"): (401, 200, 404, 401, 404, 200, 200, 404, 404, 404),
+    ("POST", "/api/v1/activities/{registered}/withdrawal"): (401, 200, 404, 401, 404, 200, 200, 404, 404, 404),
+    ("POST", "/api/v1/activities/{planned}/results"): (401, 200, 404, 401, 404, 200, 200, 404, 404, 404),
+}
+
+# Routes that are the same for everybody by their nature, each with the reason.
+ELSEWHERE = {
+    "account_": "allauth's own pages, tested by allauth and in tests/access/test_sign_in.py",
+    "set_language": "chooses a language for anybody",
+    "openapi-json": "the public document of the API",
+    "api-docs": "the public page of the API",
+    "api-root": "the address of the API, which ninja names",
+    "activities-download": "as the list: /activities.csv stands in the table",
+}

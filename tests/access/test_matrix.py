@@ -1,0 +1,125 @@
+"""Every route for every office: what the table of tests/access/matrix.py says, and no route without a row."""
+
+import re
+from datetime import date, timedelta
+from io import BytesIO
+from types import SimpleNamespace
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver
+from django.utils import timezone
+from PIL import Image
+
+from dugnad.access.models import Token
+from dugnad.access.tokens import make
+from dugnad.activities import actions
+from dugnad.activities.actions.photo import add_photo, hide_photo
+from dugnad.activities.models import Term
+from dugnad.core.ids import uuid7
+from dugnad.directory.actions import invite
+from dugnad.network.models import Office
+from tests.access.matrix import API, ELSEWHERE, PAGES, PEOPLE
+from tests.world import act, details, register
+
+SOON = timezone.now() + timedelta(days=3)
+
+
+@pytest.fixture
+def things(world, settings, tmp_path):
+    """One of everything in Bergen, made by Kari."""
+    settings.MEDIA_ROOT = tmp_path
+    kari = act(world.kari)
+    registered = register(world.bergen, world.kari)
+    joint = register(world.bergen, world.kari, title="Together", organisers=(world.oslo,))
+    photo, hidden = (add_photo(kari, registered, _picture(), size=900, alt="A birch") for _ in range(2))
+    hide_photo(kari, hidden)
+    return {
+        "kari": world.kari.pk,
+        "registered": registered.pk,
+        "planned": actions.plan(kari, uuid7(), world.bergen, details(starts_on=date.today() - timedelta(days=2))).pk,
+        "withdrawn": actions.withdraw(kari, register(world.bergen, world.kari, title="Gone"), reason="twice").pk,
+        "held": register(world.bergen, world.kari, title="Many", volunteers=5000).pk,
+        "part": joint.organisers.get().pk,
+        "photo": photo.pk,
+        "photo_name": photo.file.name,
+        "hidden_name": hidden.file.name,
+        "draft": actions.save_draft(kari, uuid7(), world.bergen, {}).pk,
+        "office": Office.objects.get(person=world.kari).pk,
+        "invitation": invite(kari, world.bergen, "new@example.org", "local", since=date.today())[0].pk,
+        "token": make(kari, world.kari, "mine", "read", SOON)[0].pk,
+        "term": Term.objects.filter(vocabulary__key="esn-2015-causes").first().pk,
+    }
+
+
+def _picture():
+    out = BytesIO()
+    Image.new("RGB", (90, 60)).save(out, "JPEG")
+    return BytesIO(out.getvalue())
+
+
+@pytest.mark.parametrize("who", range(len(PEOPLE)), ids=PEOPLE)
+@pytest.mark.parametrize(("method", "address"), PAGES, ids=[" ".join(row) for row in PAGES])
+def test_a_page_answers_each_office_as_the_table_says(world, things, method, address, who):
+    client = _signed_in(world, PEOPLE[who])
+    answer = client.generic(method, address.format(**things), b"reason=twice&discard=1", "application/x-www-form-urlencoded")
+    assert answer.status_code == PAGES[method, address][who]
+    if answer.status_code == 302 and PEOPLE[who] in ("nobody", "anna"):
+        assert "/accounts/login/" in answer["Location"]
+
+
+@pytest.mark.parametrize("who", range(len(PEOPLE)), ids=PEOPLE)
+@pytest.mark.parametrize(("method", "address"), API, ids=[" ".join(row) for row in API])
+def test_the_api_answers_each_token_as_the_table_says(world, things, method, address, who):
+    assert _sent(world, things, method, address, PEOPLE[who], Token.Scope.WRITE) == API[method, address][who]
+
+
+@pytest.mark.parametrize(("method", "address"), [row for row in API if row[0] != "GET"], ids=[" ".join(row) for row in API if row[0] != "GET"])
+def test_a_token_that_may_read_writes_nothing(world, things, method, address):
+    assert _sent(world, things, method, address, "kari", Token.Scope.READ) == 403
+
+
+def test_no_route_is_without_a_row():
+    rows = [re.sub(r"\{\w+\}", "X", address.partition("?")[0]) for _method, address in (*PAGES, *API)]
+    patterns = [(pattern, name) for pattern, name in _routes(get_resolver().url_patterns) if not _elsewhere(pattern, name)]
+    assert [pattern for pattern, _name in patterns if not any(_fits(pattern, row) for row in rows)] == []
+
+
+def _signed_in(world, who):
+    client = Client()
+    if who != "nobody":
+        client.force_login(getattr(world, who), backend="dugnad.access.backend.SignIn")
+    return client
+
+
+def _sent(world, things, method, address, who, scope):
+    headers = {}
+    if who != "nobody":
+        person = getattr(world, who)
+        headers = {"Authorization": f"Bearer {make(SimpleNamespace(system=True, person_id=None, via='cli'), person, 'try', scope, SOON)[1]}"}
+    body = {"id": str(uuid7()), "unit": "NO-BERG-ESN", "title": "By token", "starts_on": "2026-03-14", "cause": "health", "volunteers": 3}
+    body |= {"revision": 1, "reason": "typing error"}
+    return Client().generic(method, address.format(**things), _json(body) if method != "GET" else b"", "application/json", headers=headers).status_code
+
+
+def _json(body):
+    import json
+
+    return json.dumps(body).encode()
+
+
+def _routes(patterns, before=""):
+    for entry in patterns:
+        if hasattr(entry, "url_patterns"):
+            yield from _routes(entry.url_patterns, before + str(entry.pattern))
+        else:
+            yield before + str(entry.pattern), entry.name or ""
+
+
+def _elsewhere(pattern, name):
+    return any(name.startswith(known) for known in ELSEWHERE) or "<path:rest>" in pattern or pattern.endswith("docs/")
+
+
+def _fits(pattern, row):
+    wanted = "/" + re.sub(r"<[^>]+>", "[^/]+(?:/[^/]+)*", pattern.replace(".", r"\."))
+    return re.fullmatch(wanted, row) is not None
