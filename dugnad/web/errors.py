@@ -39,7 +39,10 @@ def forbidden(request: HttpRequest, exception: Any = None, reason: str = "") -> 
 
 def failed(request: HttpRequest) -> HttpResponse:
     """Without the database: it may be what failed."""
-    heading, sentence = _("Something broke on our side"), _("Nothing of what was registered is lost. Go back, where your text still stands, and try again in a minute.")
+    heading, sentence = (
+        _("Something broke on our side"),
+        _("Nothing of what was registered is lost. Go back, where your text still stands, and try again in a minute."),
+    )
     return HttpResponse(render_to_string("web/failed.html", {"heading": heading, "sentence": sentence, "sheets": _sheets()}), status=500)
 
 
