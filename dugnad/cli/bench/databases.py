@@ -22,7 +22,7 @@ Env = dict[str, str]
 def temporary(vendor: str) -> Iterator[Env]:
     """The environment of processes that use a new, empty, migrated database of this vendor."""
     with tempfile.TemporaryDirectory(prefix="dugnad-bench-") as home:
-        env = os.environ | {"DUGNAD_HOME": home, "DUGNAD_SECRET_KEY": uuid4().hex * 2, "DUGNAD_PLAIN_HTTP": "1"}
+        env = os.environ | {"DUGNAD_HOME": home, "DUGNAD_SECRET_KEY": uuid4().hex * 2, "DUGNAD_PLAIN_HTTP": "1", "DJANGO_SETTINGS_MODULE": "dugnad.settings"}
         if vendor == "sqlite":
             yield _migrated(env | {"DUGNAD_DATABASE_URL": f"sqlite:///{Path(home) / 'bench.sqlite3'}"})
         else:
