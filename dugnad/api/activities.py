@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, QueryDict
 from django.utils.translation import gettext as _
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
 from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
@@ -38,7 +38,7 @@ def create(request: HttpRequest, answers: NewActivity) -> Any:
     form = _form(answers, unit, {})
     verb = actions.plan if form.planned else actions.register
     activity = verb(actor, answers.id, unit, form.details())
-    return (200 if there else 201), showing.one(activity)
+    return Status(200 if there else 201, showing.one(activity))
 
 
 @router.get("", response={200: Page, 400: Problem, 401: Problem, 404: Problem, 422: Problem}, summary="List activities, newest first")
@@ -115,9 +115,9 @@ def _form(answers: Answers, unit: Unit, before: dict[str, Any]) -> ActivityForm:
     for name, value in (before | sent | goods).items():
         data.setlist(name, _texts(name, value))
     form = ActivityForm(data, unit=unit, today=today(unit))
-    unknown = {name.removeprefix("good_"): [_("There is no such measure.")] for name in goods if name not in form.fields}
-    if unknown or not form.is_valid():
-        raise Invalid(unknown or dict(form.errors))
+    wrong = {name: [_("There is no such measure.")] for name in goods if name not in form.fields} | dict(form.errors)
+    if wrong:
+        raise Invalid({name.replace("good_", "goods.", 1): says for name, says in wrong.items()})
     return form
 
 
