@@ -1,10 +1,11 @@
 """Every error as application/problem+json (RFC 9457), in words."""
 
+import logging
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import Error
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -12,6 +13,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from dugnad.core.errors import NotAllowed, Refused
 
+log = logging.getLogger(__name__)
 CONFLICTS = {"changed-meanwhile": 409, "not-planned": 409, "registered-already": 409, "too-large": 413}
 
 
@@ -40,7 +42,9 @@ def install(api: NinjaAPI) -> None:
         AuthenticationError: lambda r, e: _unknown(),
         RequestDataTooBig: lambda r, e: problem(413, _("The request is too large")),
         HttpError: lambda r, e: problem(e.status_code, str(HTTPStatus(e.status_code).phrase), str(e)),
-        Error: lambda r, e: problem(503, _("The database does not answer just now; try again")),
+        OperationalError: lambda r, e: _broken(503, _("The database does not answer just now; try again")),
+        InterfaceError: lambda r, e: _broken(503, _("The database does not answer just now; try again")),
+        Exception: lambda r, e: _broken(500, _("Something broke on our side")),
     }
     for kind, handler in handlers.items():
         api.add_exception_handler(kind, handler)
@@ -48,6 +52,12 @@ def install(api: NinjaAPI) -> None:
 
 def missing(detail: str = "") -> JsonResponse:
     return problem(404, _("Nothing here"), detail or _("There is no such thing, or it is not open to you."))
+
+
+def _broken(status: int, title: str) -> JsonResponse:
+    """Our fault, or the machine's: the log has the whole of it."""
+    log.exception(title)
+    return problem(status, title)
 
 
 def _unknown() -> JsonResponse:

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.db import OperationalError
 
 from dugnad.activities.models import Activity
 from tests.api.asking import Program, new
@@ -81,3 +82,13 @@ def test_an_unknown_address_is_a_problem_too(world, path):
 def test_an_unknown_verb_is_405_in_words(world):
     answer = Program(world.kari).send("DELETE", "/activities", {})
     assert answer.status_code == 405 and answer["Content-Type"] == "application/problem+json" and "POST" in answer["Allow"]
+
+
+@pytest.mark.parametrize(("fault", "status"), [(OperationalError("gone"), 503), (RuntimeError("ours"), 500)])
+def test_our_own_fault_is_a_problem_too_and_keeps_its_reason_to_itself(world, monkeypatch, fault, status):
+    def fail(*_args, **_more):
+        raise fault
+
+    monkeypatch.setattr("dugnad.api.figures.answer", fail)
+    answer = Program().get("/figures", unit="NO")
+    assert answer.status_code == status and answer["Content-Type"] == "application/problem+json" and str(fault) not in answer.content.decode()
