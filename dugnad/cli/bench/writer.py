@@ -13,6 +13,8 @@ from django.utils import timezone
 from dugnad.cli.bench.child import ready, say
 from dugnad.cli.main import set_up
 
+BARE = "a bare row of the benchmark"
+
 
 def main(kind: str, seconds: float, seed: int) -> None:
     set_up()
@@ -78,7 +80,7 @@ def _bare(rng: random.Random, offices: list) -> Callable[[], object]:  # type: i
 
     filled = Activity(state="registered")
     fill(filled, _details(rng, full=False))
-    values = {f.attname: getattr(filled, f.attname) for f in Activity._meta.concrete_fields if f.attname not in ("id", "unit_id")}
+    values = {f.attname: getattr(filled, f.attname) for f in Activity._meta.concrete_fields if f.attname not in ("id", "unit_id")} | {"money_receiver": BARE}
 
     def insert() -> object:
         office = rng.choice(offices)
