@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "dugnad.core.middleware.SteadyPages",
     "dugnad.access.middleware.ActorMiddleware",
 ]
 

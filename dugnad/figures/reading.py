@@ -8,9 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Max
+from django.db.models import Max
 
-from dugnad.core import marks
 from dugnad.core.periods import ALWAYS, Period
 from dugnad.figures.measures import COLUMNS, NOTHING, Measures
 from dugnad.figures.models import Entry
@@ -70,8 +69,9 @@ def state() -> tuple[object, ...]:
     """
     if connection.vendor == "sqlite":
         return (last_entry(),)
-    waiting = Entry.objects.filter(folded=False).aggregate(many=Count("id"), last=Max("id"))
-    return (marks.current("folded"), waiting["many"], waiting["last"])
+    with connection.cursor() as cursor:  # in one statement, and so of one moment
+        cursor.execute("SELECT (SELECT value FROM core_mark WHERE name = 'folded'), COUNT(*), MAX(id) FROM figures_entry WHERE NOT folded")
+        return tuple(cursor.fetchone())
 
 
 def _statement(question: Question, parts: Sequence[str]) -> tuple[str, list[Any]]:

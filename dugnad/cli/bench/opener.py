@@ -7,7 +7,9 @@ from urllib.parse import urljoin
 from dugnad.cli.bench.child import ready, say
 from dugnad.cli.main import set_up
 
-FACE = re.compile(r"@font-face\s*{[^}]*?url\(\"?([^)\"]+)\"?\)[^}]*?(?:unicode-range:([^;}]+))?[;}]")
+FACE = re.compile(r"@font-face\s*{([^}]*)}")
+URL = re.compile(r"url\(\"?([^)\"]+)\"?\)")
+RANGES = re.compile(r"unicode-range:([^;}]+)")
 
 
 def main() -> None:
@@ -56,15 +58,15 @@ def _loaded(html: str) -> set[str]:
 def _named_in(address: str, text: set[str]) -> list[str]:
     if address.endswith(".css"):
         source = _file(address).read_text(encoding="utf-8")
-        return re.findall(r"@import\s+(?:url\()?\"([^\"]+)\"", source) + [url for url, ranges in FACE.findall(source) if _needed(ranges, text)]
+        return re.findall(r"@import\s+(?:url\()?\"([^\"]+)\"", source) + [URL.findall(face)[0] for face in FACE.findall(source) if _needed(face, text)]
     if address.endswith(".js"):
         return re.findall(r"(?:from|import)\s*\(?\"([^\"]+)\"", _file(address).read_text(encoding="utf-8"))
     return []
 
 
-def _needed(ranges: str, text: set[str]) -> bool:
-    """A browser loads a face of fonts when the page has one of its characters."""
-    spans = [span.strip().removeprefix("U+").split("-") for span in ranges.split(",") if span.strip()]
+def _needed(face: str, text: set[str]) -> bool:
+    """A browser loads a face of a font when the page has one of its characters."""
+    spans = [span.strip().removeprefix("U+").split("-") for ranges in RANGES.findall(face) for span in ranges.split(",")]
     return not spans or any(int(span[0], 16) <= ord(char) <= int(span[-1], 16) for char in text for span in spans)
 
 
