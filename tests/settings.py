@@ -21,5 +21,5 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": name} for name in ("default", "pictures")}
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
-DATABASES["default"]["TEST"] = {"NAME": "test_dugnad"} if "DUGNAD_DATABASE_URL" in os.environ else {}
+DATABASES["default"]["TEST"] = {"NAME": f"test_dugnad_{os.getpid()}"} if "DUGNAD_DATABASE_URL" in os.environ else {}
 WHITENOISE_AUTOREFRESH = True
