@@ -152,12 +152,3 @@ def test_the_audit_sees_one_moment_while_others_write(shared_world):
 
     in_threads(write, check, lambda: folder.run(stop, pause=0.005))
     assert Activity.objects.count() == 30
-
-
-def test_nothing_is_posted_outside_a_transaction(shared_world):
-    from dugnad.activities.posting import recomputed
-    from dugnad.figures.actions import post
-
-    activity = register(shared_world.bergen, shared_world.kari)
-    with pytest.raises(RuntimeError, match="inside the transaction"):
-        post(recomputed(activity))

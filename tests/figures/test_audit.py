@@ -1,0 +1,89 @@
+"""The audit finds every way in which accounts can be wrong, and names it."""
+
+import pytest
+from django.db import transaction
+
+from dugnad.activities.models import Activity
+from dugnad.activities.posting import all_postings, recomputed
+from dugnad.figures import fold
+from dugnad.figures.actions import post, repost
+from dugnad.figures.audit import audit
+from dugnad.figures.models import Balance, Entry
+from tests.world import register
+
+
+@pytest.fixture
+def activity(world):
+    made = register(world.bergen, world.kari)
+    fold.fold_waiting()
+    return made
+
+
+def found():
+    return audit(all_postings).differences
+
+
+def test_nothing_differs_after_registering(activity):
+    checked = audit(all_postings)
+    assert (checked.differences, checked.shown()["differences"]) == ([], []) and checked.checked > 0
+
+
+def test_a_balance_that_was_changed_is_named(world, activity):
+    Balance.objects.filter(unit=world.norway.pk, facet="").update(volunteers=11)
+    (one,) = found()
+    assert (one.unit, one.facet, one.measure, one.recorded, one.recomputed, one.month, one.record) == (world.norway.pk, "", "volunteers", 11, 10, "2026-03", None)
+
+
+def test_a_balance_that_is_missing_is_named(world, activity):
+    Balance.objects.filter(unit=world.norway.pk, facet="").delete()
+    assert {one.measure for one in found()} == {"activities", "volunteers", "international_students", "local_students", "volunteer_minutes"}
+
+
+def test_an_entry_that_was_changed_is_named_though_the_balances_are_right(activity):
+    """So a figure as it stood on a day is audited too: it is made of entries."""
+    Entry.objects.update(people_helped=99)
+    assert {(one.record, one.measure, one.recorded) for one in found()} == {(str(activity.pk), "people_helped", 99)}
+
+
+def test_an_entry_whose_units_were_changed_is_named(world, activity):
+    Entry.objects.update(scopes=[world.oslo.pk])
+    assert {one.unit for one in found()} >= {world.oslo.pk, world.bergen.pk}
+
+
+def test_a_record_without_entry_is_named(activity):
+    Entry.objects.all().delete()
+    assert {one.record for one in found()} == {str(activity.pk)}
+
+
+def test_an_entry_without_record_is_named(world, activity):
+    other = register(world.oslo, world.ola)
+    fold.fold_waiting()
+    for one in (other, activity):
+        Activity.objects.filter(pk=one.pk).update(state="withdrawn")
+    assert {one.record for one in found() if one.record} == {str(activity.pk), str(other.pk)}
+
+
+def test_posting_twice_is_named(activity):
+    with transaction.atomic():
+        post(recomputed(activity))
+    fold.fold_waiting()
+    assert {(one.recorded, one.recomputed) for one in found() if one.measure == "activities"} == {(2, 1)}
+
+
+def test_reposting_reverses_what_stands(world, activity):
+    with transaction.atomic():
+        repost(activity.pk, recomputed(activity))
+        repost(activity.pk, None)
+        repost(activity.pk, None)
+        repost(activity.pk, recomputed(activity))
+    assert [entry.sign for entry in Entry.objects.filter(record=activity.pk).order_by("id")] == [1, -1, 1, -1, 1]
+    assert found() == [] and str(Entry.objects.first()) == f"+1 {activity.pk}"
+
+
+def test_records_that_do_not_count_are_passed_over(world):
+    first, _second, third = (register(world.bergen, world.kari) for _one in range(3))
+    Activity.objects.filter(pk__in=[first.pk, third.pk]).update(state="withdrawn")
+    with transaction.atomic():
+        repost(first.pk, None)
+        repost(third.pk, None)
+    assert found() == []

@@ -1,0 +1,89 @@
+"""Questions to the accounts: periods, parts, days, and the mark of what they contain."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.db import connection
+
+from dugnad.core.periods import Period, month_of, year
+from dugnad.figures import fold, reading
+from dugnad.figures.measures import NOTHING, Measures
+from dugnad.figures.models import Balance, Entry
+from tests.world import register
+
+MARCH = month_of(date(2026, 3, 1))
+
+
+@pytest.fixture(params=["waiting", "folded"])
+def three(request, world):
+    """Three activities in two months and two units; on PostgreSQL also while they wait to be folded."""
+    register(world.bergen, world.kari)
+    register(world.bergen, world.kari, starts_on=date(2026, 4, 2))
+    register(world.oslo, world.ola, starts_on=date(2025, 4, 2))
+    if request.param == "folded":
+        fold.fold_waiting()
+    return world
+
+
+def ask(unit, part, **question):
+    return {key: sums.activities for key, sums in reading.by(reading.Question((unit.pk,), **question), part).items()}
+
+
+def test_by_month_within_a_period(three):
+    assert ask(three.norway, "month", period=year(2026)) == {MARCH: 1, MARCH + 1: 1}
+    assert ask(three.norway, "month", period=Period(MARCH + 1, MARCH + 1)) == {MARCH + 1: 1}
+
+
+def test_by_unit_of_several_at_once(three):
+    sums = reading.by(reading.Question((three.bergen.pk, three.oslo.pk, three.paris.pk)), "unit")
+    assert {unit: one.activities for unit, one in sums.items()} == {three.bergen.pk: 2, three.oslo.pk: 1}
+
+
+def test_by_value_of_a_facet_and_one_value(three):
+    assert ask(three.top, "value", facet="cause") == {"environment": 3}
+    assert reading.total(reading.Question((three.top.pk,), facet="cause", value="health")) == NOTHING
+
+
+def test_no_units_have_nothing(three):
+    assert reading.total(reading.Question(())) == NOTHING
+
+
+def test_as_of_a_day(three):
+    today, before = date.today(), date.today() - timedelta(days=1)
+    assert ask(three.top, "month", as_of=before) == {}
+    assert sum(ask(three.top, "month", as_of=today).values()) == 3
+
+
+def test_midnight_belongs_to_the_day_that_begins(world):
+    register(world.bergen, world.kari)
+    Entry.objects.update(at=datetime(2026, 5, 2, tzinfo=UTC))
+    assert (ask(world.top, "month", as_of=date(2026, 5, 1)), ask(world.top, "month", as_of=date(2026, 5, 2))) == ({}, {MARCH: 1})
+
+
+def test_the_last_entry_names_the_state_of_the_accounts(three):
+    last = Entry.objects.order_by("-id").first().pk
+    assert reading.last_entry() == last and reading.last_entry(date.today()) == last
+    assert reading.last_entry(date.today() - timedelta(days=2)) == 0
+
+
+def test_the_mark_of_the_accounts_changes_with_every_entry_and_fold(world):
+    seen = {reading.state()}
+    for _one in range(3):
+        register(world.bergen, world.kari)
+        seen.add(reading.state())
+    fold.fold_waiting()
+    assert len(seen | {reading.state()}) == (5 if connection.vendor == "postgresql" else 4)
+
+
+def test_measures_add_and_show_in_units_that_people_know():
+    one = Measures(activities=1, volunteer_minutes=90, money_cents=1250, amount=1500)
+    assert (one + one - one) == one and not (one - one) and bool(one)
+    assert (one.volunteer_hours, one.money_eur) == (1.5, 12.5)
+    shown = replace(one, volunteers=3).shown()
+    assert (shown["volunteer_hours"], shown["money_eur"], shown["amount"], shown["volunteers"]) == (1.5, 12.5, 1.5, 3)
+
+
+def test_a_balance_names_itself(three):
+    fold.fold_waiting()
+    assert str(Balance.objects.filter(facet="cause").first()).split()[1] == "cause"
