@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja.errors import AuthenticationError, HttpError
 from ninja.security import HttpBearer
 
@@ -13,20 +14,13 @@ from dugnad.access.tokens import person_of
 NOBODY = Actor(person=None, grants=(), via="api")
 
 
-class Bearer(HttpBearer):
-    """A token is needed."""
-
-    def authenticate(self, request: HttpRequest, token: str) -> Actor:
-        return _actor(token)
-
-
-class WritingBearer(Bearer):
+class WritingBearer(HttpBearer):
     """A token that may write is needed."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor:
         actor = _actor(token)
         if actor.read_only:
-            raise HttpError(403, "This token may only read; make one with the scope write.")
+            raise HttpError(403, _("This token may only read; make one with the scope write."))
         return actor
 
 

@@ -13,34 +13,34 @@ Number = StrictInt | StrictFloat | StrictStr | None
 class Answers(Schema):
     """The answers of the form, under the form's names. What is left out is left alone."""
 
-    title: str | None = Field(None, description="A short title, at most 200 characters.", examples=["Clean-up at the fjord"])
-    starts_on: str | None = Field(None, description="The first day, like 2026-03-14.", examples=["2026-03-14"])
+    title: str | None = Field(None, description="A short title (needed), at most 200 characters.", examples=["Clean-up at the fjord"])
+    starts_on: str | None = Field(None, description="The first day (needed), like 2026-03-14.", examples=["2026-03-14"])
     ends_on: str | None = Field(None, description="The last day, if there were several.")
-    cause: str | None = Field(None, description="The key of a current cause.", examples=["environment"])
+    cause: str | None = Field(None, description="The key of a current cause (needed).", examples=["environment"])
     summary: str | None = Field(None, description="What happened, in one sentence.", examples=["We picked litter along the fjord."])
-    place: str | None = None
-    volunteers: Number = Field(None, examples=[12])
-    international_students: Number = None
-    local_students: Number = None
-    people_helped: Number = None
-    meetings: Number = None
-    hours_per_meeting: Number = None
+    place: str | None = Field(None, description="Where; at most 160 characters.")
+    volunteers: Number = Field(None, description="How many people helped unpaid.", examples=[12])
+    international_students: Number = Field(None, description="One of the four counts must be given for what has happened.")
+    local_students: Number = Field(None, description="0 is an honest count; null is not counted.")
+    people_helped: Number = Field(None, description="The people for whom it was done.")
+    meetings: Number = Field(None, description="How often, for recurring work.")
+    hours_per_meeting: Number = Field(None, description="At most 24.")
     volunteer_hours: Number = Field(None, description="Only if it is not volunteers × meetings × hours per meeting.")
-    online: bool | None = None
-    type: str | None = None
-    actions: list[str] | None = None
-    objectives: list[str] | None = None
-    sdgs: list[str] | None = None
+    online: bool | None = Field(None, description="It took place online.")
+    type: str | None = Field(None, description="The key of a type.")
+    actions: list[str] | None = Field(None, description="Keys of the kinds of action.")
+    objectives: list[str] | None = Field(None, description="Keys of objectives.")
+    sdgs: list[str] | None = Field(None, description="Numbers of the Sustainable Development Goals, as text.")
     organisers: list[str] | None = Field(None, description="Codes of other organising units.")
-    partners: list[str] | None = None
-    links: list[str] | None = None
-    money_amount: Number = None
-    money_currency: str | None = None
-    money_receiver: str | None = None
+    partners: list[str] | None = Field(None, description="Names of outside partners.")
+    links: list[str] | None = Field(None, description="Web addresses.")
+    money_amount: Number = Field(None, description="Money collected.")
+    money_currency: str | None = Field(None, description="Three letters; the unit's own if left out.")
+    money_receiver: str | None = Field(None, description="For whom it was collected.")
     goods: dict[str, Number] | None = Field(None, description="Amounts by the key of their measure.", examples=[{"litter": 40}])
-    outcome: str | None = None
-    learnt: str | None = None
-    failed: bool | None = None
+    outcome: str | None = Field(None, description="What came of it.")
+    learnt: str | None = Field(None, description="What you learnt, also of a failure.")
+    failed: bool | None = Field(None, description="It did not work out.")
 
 
 class NewActivity(Answers):

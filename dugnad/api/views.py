@@ -28,7 +28,7 @@ def _operation(path: str, method: str, about: dict[str, Any], document: dict[str
         "summary": about.get("summary", ""),
         "description": about.get("description", ""),
         "parameters": [field | {"kind": _kind(field["schema"])} for field in about.get("parameters", [])],
-        "fields": fields,
+        "fields": sorted(fields, key=lambda field: not field["needed"]),
         "example": json.dumps(_example(method, fields), indent=2, ensure_ascii=False),
         "token": bool(about.get("security")),
         "id": about["operationId"],
@@ -43,7 +43,10 @@ def _example(method: str, fields: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _kind(schema: dict[str, Any]) -> str:
+    """What to send, in a word: numbers are taken as text too."""
     kinds = [one.get("type", "") for one in schema.get("anyOf", [schema])]
+    if "number" in kinds:
+        return "number"
     return " · ".join(dict.fromkeys(kind for kind in kinds if kind not in ("", "null")))
 
 

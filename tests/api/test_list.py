@@ -10,6 +10,7 @@ from dugnad.activities import actions
 from dugnad.cli.main import main
 from dugnad.core.ids import uuid7
 from dugnad.figures import reading
+from dugnad.network.actions import leave
 from dugnad.network.models import Unit
 from tests.api.asking import Program, fields
 from tests.world import act, details, register, term
@@ -114,6 +115,19 @@ def test_a_platforms_rows_are_its_members(world):
     register(world.paris, world.luc)
     found = Program().get("/figures", unit="NEP", by="unit").json()
     assert [row["key"] for row in found["rows"]] == ["NO"] and found["measures"]["activities"] == 1
+
+
+def test_a_member_counts_below_a_platform_only_in_its_months_there(world):
+    register(world.bergen, world.kari, starts_on=date(2026, 3, 14))
+    leave(world.norway, world.nep, until=date(2026, 5, 1))
+    register(world.bergen, world.kari, starts_on=date(2026, 6, 14))
+    found = Program().get("/figures", unit="NEP", by="unit").json()
+    assert found["rows"][0]["measures"] == found["measures"] and found["measures"]["activities"] == 1
+
+
+def test_nothing_lies_below_a_section(world):
+    register(world.bergen, world.kari)
+    assert Program().get("/figures", unit="NO-BERG-ESN", by="unit").json()["rows"] == []
 
 
 def test_labels_are_in_the_readers_language(world):
