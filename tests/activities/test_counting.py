@@ -13,6 +13,7 @@ from dugnad.activities.models import Activity, Mapping, Organiser, Term
 from dugnad.activities.posting import all_postings
 from dugnad.core import marks
 from dugnad.core.errors import NotAllowed
+from dugnad.core.ids import uuid7
 from dugnad.figures import reading
 from dugnad.figures.audit import audit
 from dugnad.figures.measures import Measures
@@ -139,7 +140,7 @@ def test_who_registered_it_does_not_confirm_its_count(world):
 
 
 def test_goods_are_counted_in_their_own_unit(world):
-    trees = term("measure", "trees-planted") if Term.objects.filter(key="trees-planted").exists() else Term.objects.filter(vocabulary__kind="measure").first()
+    trees = Term.objects.filter(vocabulary__kind="measure").first()
     register(world.bergen, world.kari, goods=((trees, Decimal("12.5")),))
     register(world.oslo, world.ola, goods=((trees, Decimal("2.25")),))
     assert figure(world.norway, facet="measure", value=trees.key).shown()["amount"] == 14.75
@@ -156,8 +157,6 @@ def test_amending_replaces_and_withdrawing_takes_back_but_a_past_day_stands_as_i
 
 def test_planned_ones_count_once_their_results_are_reported(world):
     day = date.today() + timedelta(days=3)
-    from dugnad.core.ids import uuid7
-
     planned = actions.plan(SYSTEM, uuid7(), world.bergen, details(starts_on=day))
     assert figure(world.bergen).activities == 0
     actions.report_results(act(world.kari), planned, details(), revision=planned.revision)
@@ -186,3 +185,10 @@ def test_confirming_a_part_counts_nothing_twice(world):
     activity = register(world.bergen, world.kari, organisers=(world.oslo,))
     actions.confirm_part(act(world.ola), Organiser.objects.get(activity=activity))
     assert [figure(unit).activities for unit in (world.bergen, world.oslo, world.norway)] == [1, 1, 1]
+
+
+def test_a_planned_part_that_was_declined_stays_out_when_results_are_reported(world):
+    planned = actions.plan(act(world.kari), uuid7(), world.bergen, details(starts_on=date.today() + timedelta(days=3), organisers=(world.paris,)))
+    actions.decline_part(act(world.luc), planned.organisers.get())
+    actions.report_results(act(world.kari), planned, details(organisers=(world.paris,)), revision=planned.revision)
+    assert (figure(world.paris).activities, figure(world.bergen).activities, planned.organisers.get().state) == (0, 1, "declined")

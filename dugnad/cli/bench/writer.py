@@ -56,8 +56,7 @@ def _details(rng: random.Random, *, full: bool):  # type: ignore[no-untyped-def]
 
     now = words().current
     day = timezone.localdate() - timedelta(days=rng.randrange(1, 700))
-    more = {"tags": (rng.choice(now["sdg"]), rng.choice(now["action"])), "goods": ((rng.choice(now["measure"]), Decimal(1)),)} if full else {}
-    return Details(
+    six = Details(
         title="Clean-up by the river",
         summary="We picked up litter along the river together with the neighbours.",
         starts_on=day,
@@ -68,8 +67,9 @@ def _details(rng: random.Random, *, full: bool):  # type: ignore[no-untyped-def]
         people_helped=30,
         international_students=9,
         hours_per_meeting=Decimal(3),
-        **more,
     )
+    tags, goods = (rng.choice(now["sdg"]), rng.choice(now["action"])), ((rng.choice(now["measure"]), Decimal(1)),)
+    return six.with_(tags=tags, goods=goods) if full else six
 
 
 def _bare(rng: random.Random, offices: list) -> Callable[[], object]:  # type: ignore[type-arg]
