@@ -43,7 +43,7 @@ def importing(request: HttpRequest, code: str) -> HttpResponse:
 
 def _again(request: HttpRequest, unit: Unit, kept: str) -> HttpResponse:
     """With the person's mapping: once more a preview, or the import itself."""
-    mapping = {name.removeprefix("map:"): answer for name, answer in request.POST.items() if name.startswith("map:")}
+    mapping = {name.removeprefix("map:"): str(answer) for name, answer in request.POST.items() if name.startswith("map:")}
     return _preview(request, unit, kept, mapping, first=False)
 
 

@@ -39,7 +39,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
         until = timezone.now() + timedelta(days=form.cleaned_data["days"])
         person = Person.objects.get(pk=request.user.pk)
         _token, secret = make(actor_of(request), person, form.cleaned_data["name"], form.cleaned_data["scope"], until)
-    own = Token.objects.filter(person_id=request.user.pk).order_by("-made_at")[:100]
+    own = Token.objects.filter(person=Person.objects.get(pk=request.user.pk)).order_by("-made_at")[:100]
     return render(request, "directory/tokens.html", {"form": form, "secret": secret, "tokens": own}, status=422 if form.errors else 200)
 
 

@@ -1,0 +1,78 @@
+"""axe finds nothing, and nothing scrolls sideways: every page, on a phone and a desk, light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.world import register
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+PUBLIC = (
+    "/",
+    "/units/int/",
+    "/units/no/",
+    "/units/nep/",
+    "/units/no-berg-esn/",
+    "/activities/",
+    "/activities/?unit=NOWHERE",
+    "/directory/",
+    "/about/",
+    "/words/",
+    "/words/esn-2018-causes/",
+    "/accounts/login/",
+    "/accounts/password/reset/",
+    "/api/v1/docs",
+    "/nothing/",
+)
+OWN = (
+    "/desk/",
+    "/units/no-berg-esn/register/",
+    "/activities/{activity}/",
+    "/activities/{activity}/?just=1",
+    "/activities/{activity}/amend/",
+    "/activities/{activity}/withdraw/",
+    "/activities/{activity}/photos/",
+    "/units/no-berg-esn/offices/",
+    "/units/no-berg-esn/edit/",
+    "/units/no-berg-esn/import/",
+    "/account/",
+    "/account/tokens/",
+)
+LOOKS = [(width, theme) for width in (390, 1280) for theme in ("light", "dark")]
+
+
+def faults(page):
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).response["violations"]
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found] + ([("scrolls sideways", page.url)] if wide else [])
+
+
+def seen(page, addresses):
+    bad = {}
+    for address in addresses:
+        for width, theme in LOOKS:
+            page.set_viewport_size({"width": width, "height": 844})
+            page.emulate_media(color_scheme=theme)
+            if theme == "light" or width == 390:
+                page.goto(address)
+            if found := faults(page):
+                bad[address, width, theme] = found
+    return bad
+
+
+def test_every_public_page_is_accessible(desk, town):
+    register(town.bergen, town.kari, outcome="Thirty bags", learnt="Bring gloves")
+    assert seen(desk, PUBLIC) == {}
+
+
+def test_every_page_of_a_coordinator_is_accessible(desk, town):
+    activity = register(town.bergen, town.kari, organisers=(town.oslo,), volunteers=5000)
+    desk.sign_in("kari")
+    assert seen(desk, [address.format(activity=activity.pk) for address in OWN]) == {}
+
+
+def test_a_form_with_errors_is_accessible_and_leads_to_them(phone):
+    phone.sign_in("kari")
+    phone.goto("/units/no-berg-esn/register/")
+    phone.click("#record .actions button")
+    phone.wait_for_load_state()
+    assert faults(phone) == [] and phone.evaluate("document.activeElement.closest('.summary-of-errors') !== null")
