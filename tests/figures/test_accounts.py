@@ -19,7 +19,9 @@ from tests.figures.histories import Activity, Unit, begin, histories, moves, rec
 
 pytestmark = pytest.mark.django_db
 any_history = given(story=histories, changes=moves)
-often = settings(max_examples=int(os.environ.get("DUGNAD_EXAMPLES", "25")), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+often = settings(
+    max_examples=int(os.environ.get("DUGNAD_EXAMPLES", "25")), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 class Undo(Exception):

@@ -31,7 +31,15 @@ def test_nothing_differs_after_registering(activity):
 def test_a_balance_that_was_changed_is_named(world, activity):
     Balance.objects.filter(unit=world.norway.pk, facet="").update(volunteers=11)
     (one,) = found()
-    assert (one.unit, one.facet, one.measure, one.recorded, one.recomputed, one.month, one.record) == (world.norway.pk, "", "volunteers", 11, 10, "2026-03", None)
+    assert (one.unit, one.facet, one.measure, one.recorded, one.recomputed, one.month, one.record) == (
+        world.norway.pk,
+        "",
+        "volunteers",
+        11,
+        10,
+        "2026-03",
+        None,
+    )
 
 
 def test_a_balance_that_is_missing_is_named(world, activity):

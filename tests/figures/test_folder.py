@@ -120,7 +120,9 @@ def test_the_folder_goes_on_when_its_connection_is_lost(shared_world, monkeypatc
             for _time in range(3):
                 register(shared_world.bergen, shared_world.kari)
                 with connection.cursor() as cursor:
-                    cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%advisory%' AND pid <> pg_backend_pid()")
+                    cursor.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%advisory%' AND pid <> pg_backend_pid()"
+                    )
                 time.sleep(0.2)
         finally:
             stop.set()
