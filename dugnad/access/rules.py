@@ -113,9 +113,7 @@ RULES: dict[Can, Rule] = {
     Can.APPOINT_INTERNATIONAL: Rule(
         roles=frozenset({BOARD, COMMITTEE}), unit="", when=Q(parent=None), says="The board and the committee invite to international offices."
     ),
-    Can.END_OFFICE: Rule(
-        roles=ABOVE, mine="person", when=Q(until=None), says="One may end one's own office; national coordinators, committee and board end those below."
-    ),
+    Can.END_OFFICE: Rule(roles=ABOVE, mine="person", says="One may end one's own office; national coordinators, committee and board end those below."),
     Can.SEE_INVITATION: Rule(roles=COORDINATORS | {BOARD}, says="Invitations are seen, and withdrawn, by the offices of the unit and above."),
     Can.SEE_PERSON: Rule(
         roles=frozenset(Role.values),

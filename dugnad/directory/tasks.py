@@ -2,18 +2,21 @@
 
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import override
 from django_tasks import task
 
+from dugnad.directory.actions.invite import hashed, secret_of
 from dugnad.network.models import Invitation
 
 
 @task()
-def send_invitation(invitation: str, link: str, language: str) -> None:
-    """Sent again, it is the same mail with the same link; nothing is sent for an invitation that is over."""
+def send_invitation(invitation: str, site: str, language: str) -> None:
+    """Sent again, it is the same mail with the same link, which is made here; nothing is sent for an invitation that is over."""
     found = Invitation.objects.waiting().select_related("unit", "invited_by").filter(pk=invitation).first()
-    if found is None:
+    if found is None or hashed(secret := secret_of(found)) != found.secret_hash:
         return
+    link = site + reverse("accept-invitation", args=[secret])
     with override(language):
         text = render_to_string("directory/invitation.txt", {"invitation": found, "link": link})
     subject, _blank, body = text.partition("\n\n")

@@ -79,10 +79,10 @@ def found_mapping(headings: Iterable[str], wished: dict[str, str] | None = None)
     plain = {_plain(heading): heading for heading in reversed(headings)}
     for field, names in SYNONYMS.items():
         if field not in mapping:
-            heading = next((plain[name] for name in names if name in plain and plain[name] not in taken), None)
-            if heading:
-                mapping[field] = heading
-                taken.add(heading)
+            known = next((plain[name] for name in names if name in plain and plain[name] not in taken), None)
+            if known:
+                mapping[field] = known
+                taken.add(known)
     return mapping
 
 

@@ -1,7 +1,6 @@
 """Invite somebody to an office by e-mail; the link works once, for two weeks."""
 
 import hashlib
-import secrets
 from datetime import date, timedelta
 
 from allauth.account.models import EmailAddress
@@ -9,6 +8,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from dugnad.access.actor import SYSTEM, Actor
@@ -36,10 +36,9 @@ def invite(actor: Actor, unit: Unit, email: str, role: str, *, since: date, unti
     if Office.objects.held_on().filter(person__email=email, unit=unit, role=role).exists():
         raise Refused("held-already", _("The person holds this office already."), field="email")
     assert actor.person is not None
-    secret = secrets.token_urlsafe(32)
-    invitation = Invitation.objects.create(
-        email=email, unit=unit, role=role, since=since, until=until, secret_hash=hashed(secret), invited_by=actor.person, expires_at=timezone.now() + WEEKS
-    )
+    invitation = Invitation(email=email, unit=unit, role=role, since=since, until=until, invited_by=actor.person)
+    secret = _begin(invitation)
+    invitation.save(force_insert=True)
     journal.record(actor, "invitation.sent", invitation, unit=unit.code, role=role, email=email)
     return invitation, secret
 
@@ -49,8 +48,7 @@ def resend(actor: Actor, invitation: Invitation) -> str:
     """A new secret for two more weeks; the old link works no more."""
     invitation = require(actor, Can.SEE_INVITATION, invitation, lock=True)
     _refuse_done(invitation)
-    secret = secrets.token_urlsafe(32)
-    invitation.secret_hash, invitation.expires_at = hashed(secret), timezone.now() + WEEKS
+    secret = _begin(invitation)
     invitation.save(update_fields=["secret_hash", "expires_at"])
     journal.record(actor, "invitation.resent", invitation)
     return secret
@@ -94,6 +92,19 @@ def _newcomer(email: str, name: str, password: str) -> Person:
     person = Person.objects.create_user(email, password, name=name)
     EmailAddress.objects.create(user=person, email=email, verified=True, primary=True)
     return person
+
+
+def secret_of(invitation: Invitation) -> str:
+    """Made anew from the server's key whenever the mail is written, so that no row of the database, nor of the queue, holds it."""
+    said = f"{invitation.pk}:{invitation.email}:{invitation.expires_at.isoformat()}"
+    return salted_hmac("dugnad.invitation", said, algorithm="sha256").hexdigest()
+
+
+def _begin(invitation: Invitation) -> str:
+    invitation.expires_at = timezone.now() + WEEKS
+    secret = secret_of(invitation)
+    invitation.secret_hash = hashed(secret)
+    return secret
 
 
 def hashed(secret: str) -> str:

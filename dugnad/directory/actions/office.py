@@ -52,6 +52,8 @@ def appoint(actor: Actor, person: Person, unit: Unit, role: str, *, since: date,
 def end_office(actor: Actor, office: Office) -> Office:
     """The office ends today: from this moment it allows nothing, and the person signs in anew."""
     office = require(actor, Can.END_OFFICE, office, lock=True)
+    if office.until and office.until <= timezone.localdate():
+        raise Refused("ended-already", _("This office has ended already."))
     office.until = max(timezone.localdate(), office.since)
     office.save(update_fields=["until"])
     end_all(office.person_id)

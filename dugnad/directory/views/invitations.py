@@ -58,6 +58,7 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 def resend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A new link, by mail."""
     found = find(request, Can.SEE_INVITATION, Invitation.objects.waiting().select_related("unit"), pk=pk)
-    send(request, found, actions.resend(actor_of(request), found))
+    actions.resend(actor_of(request), found)
+    send(request, found)
     messages.success(request, _("The invitation is on its way to %(email)s.") % {"email": found.email})
     return redirect("offices", code=found.unit.code.lower())

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -45,7 +44,11 @@ def offices(request: HttpRequest, code: str) -> HttpResponse:
 def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The office ends today."""
     office = find(request, Can.END_OFFICE, Office.objects.select_related("unit", "person"), pk=pk)
-    actions.end_office(actor_of(request), office)
+    try:
+        actions.end_office(actor_of(request), office)
+    except Refused as no:
+        messages.error(request, str(no))
+        return redirect("offices", code=office.unit.code.lower())
     messages.success(request, _("The office of %(name)s ended; so did its rights.") % {"name": office.person})
     return redirect("offices", code=office.unit.code.lower())
 
@@ -64,18 +67,19 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
 
 def _invited(request: HttpRequest, unit: Unit, form: InviteForm) -> bool:
     try:
-        invitation, secret = actions.invite(actor_of(request), unit, **form.cleaned_data)
+        invitation, _secret = actions.invite(actor_of(request), unit, **form.cleaned_data)
     except Refused as no:
         form.add_error(no.field, str(no))
         return False
-    send(request, invitation, secret)
+    send(request, invitation)
     messages.success(request, _("The invitation is on its way to %(email)s.") % {"email": invitation.email})
     return True
 
 
-def send(request: HttpRequest, invitation: Invitation, secret: str) -> None:
-    link = request.build_absolute_uri(reverse("accept-invitation", args=[secret]))
-    send_invitation.enqueue(invitation=str(invitation.pk), link=link, language=get_language() or "en")
+def send(request: HttpRequest, invitation: Invitation) -> None:
+    """By mail, in the language of who invites; the queue knows which invitation, never its secret."""
+    site = request.build_absolute_uri("/").rstrip("/")
+    send_invitation.enqueue(invitation=str(invitation.pk), site=site, language=get_language() or "en")
 
 
 def _page(request: HttpRequest, unit: Unit, form: InviteForm | None) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dugnad.activities.models import Activity
-from dugnad.core.periods import ALWAYS
+from dugnad.core.periods import ALWAYS, Period
 from dugnad.documents import maps
 from dugnad.figures import reading
+from dugnad.figures.measures import Measures
 from dugnad.network.models import Unit
 from dugnad.showcase import series
 from dugnad.showcase.kept import kept
@@ -18,6 +19,7 @@ from dugnad.showcase.patchwork import patchwork, rows_of
 from dugnad.web.templatetags.web import number
 
 NEWEST, SEWN = 8, 170
+Sums = dict[int, Measures]
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -34,8 +36,8 @@ def _page(top: Unit) -> dict[str, Any]:
     today = timezone.localdate()
     this_year, months = series.this_year(today), series.months_of(top)
     sewn = rows_of(Activity.objects.counted_for(top).order_by("-counts_for__starts_on", "-counts_for__activity_id")[:SEWN])
-    by_section = reading.by(reading.Question(tuple(_sections()), this_year), "unit")
-    countries = reading.by(reading.Question(tuple(Unit.objects.filter(parent=top, level__groups=False).values_list("pk", flat=True)), this_year), "unit")
+    by_section, countries = _by_section_and_country(top, this_year)
+    points = _points(by_section)
     now = series.added(months, this_year)
     return {
         "year": today.year,
@@ -48,14 +50,18 @@ def _page(top: Unit) -> dict[str, Any]:
         "span": series.span(months, today),
         "quilt": patchwork(sewn, columns=22, title=_("The newest activities, each a square")),
         "series": series.series(top, months, today),
-        "maps": [(name, maps.points(_points(by_section), area=name, title=said)) for name, said in _areas()],
+        "maps": [(name, maps.points(points, area=name, title=said)) for name, said in _areas()],
         "causes": series.ranked(series.breakdown(top, this_year, "cause"), _("Activities by cause")),
         "platforms": list(Unit.objects.filter(level__groups=True).order_by("code")),
     }
 
 
-def _sections() -> list[int]:
-    return list(Unit.objects.filter(children=None, level__groups=False).values_list("pk", flat=True))
+def _by_section_and_country(top: Unit, period: Period) -> tuple[Sums, Sums]:
+    """The sums of all sections, and those of the countries (2 queries)."""
+    parents = dict(Unit.objects.filter(level__groups=False).values_list("pk", "parent_id"))
+    whole = set(parents.values())
+    sums = reading.by(reading.Question(tuple(parents), period), "unit")
+    return {pk: s for pk, s in sums.items() if pk not in whole}, {pk: s for pk, s in sums.items() if parents[pk] == top.pk}
 
 
 def _areas() -> Any:
