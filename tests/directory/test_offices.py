@@ -12,6 +12,7 @@ from dugnad.access.tokens import make
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.directory import actions
 from dugnad.directory.actions.invite import hashed
+from dugnad.directory.tasks import send_invitation
 from dugnad.network.models import Invitation, Office, Person
 from tests.world import PASSWORD, act
 
@@ -78,6 +79,27 @@ def test_sent_anew_the_old_link_works_no_more(world):
     assert invitation.secret_hash == hashed(fresh) != hashed(secret)
 
 
+def test_the_mail_sent_twice_is_the_same_mail_and_its_link_opens(world, client):
+    invitation, secret = invited(world)
+    for _time in range(2):
+        send_invitation.enqueue(invitation=str(invitation.pk), site="http://testserver", language="nb")
+    assert len({message.body for message in mail.outbox}) == 1 and len(mail.outbox) == 2
+    assert f"http://testserver/join/{secret}/" in mail.outbox[0].body
+    assert client.get(f"/join/{secret}/").status_code == 200
+
+
+def test_no_row_of_the_database_holds_the_secret(world):
+    invitation, secret = invited(world)
+    assert secret not in str(Invitation.objects.filter(pk=invitation.pk).values().get())
+
+
+def test_no_mail_is_sent_for_an_invitation_that_is_over(world):
+    invitation, _secret = invited(world)
+    actions.withdraw_invitation(act(world.kari), invitation)
+    send_invitation.enqueue(invitation=str(invitation.pk), site="http://testserver", language="en")
+    assert mail.outbox == []
+
+
 def test_a_withdrawn_invitation_is_over(world):
     invitation, _secret = invited(world)
     actions.withdraw_invitation(act(world.kari), invitation)
@@ -142,6 +164,18 @@ def test_a_local_coordinator_ends_only_the_own_office(world):
     with pytest.raises(NotAllowed):
         actions.end_office(act(world.kari), Office.objects.get(person=world.ola))
     assert actions.end_office(act(world.kari), Office.objects.get(person=world.kari)).until == TODAY
+
+
+def test_an_office_with_an_end_ahead_is_ended_today(world):
+    office = actions.appoint(SYSTEM, world.ola, world.bergen, "local", since=TODAY - timedelta(days=9), until=TODAY + timedelta(days=90))
+    assert actions.end_office(act(world.marianne), office).until == TODAY
+
+
+def test_an_office_that_has_ended_is_not_ended_again(world, sign_in):
+    office = Office.objects.get(person=world.nora)
+    answer = sign_in(world.marianne).post(f"/offices/{office.pk}/end/", follow=True)
+    assert b"ended already" in answer.content
+    assert Office.objects.get(pk=office.pk).until == office.until
 
 
 def test_a_deactivated_person_is_out_at_once(world, sign_in):
