@@ -15,6 +15,7 @@ urlpatterns = [
     path("invitations/<uuid:pk>/resend/", invitations.resend, name="resend-invitation"),
     path("join/<str:secret>/", invitations.accept, name="accept-invitation"),
     path("account/", account.account, name="account"),
+    path("account/sign-out-everywhere/", account.leave, name="sign-out-everywhere"),
     path("account/tokens/", account.tokens, name="tokens"),
     path("account/tokens/<uuid:pk>/revoke/", account.revoke, name="revoke-token"),
 ]

@@ -63,6 +63,7 @@ PAGES = {
     ("POST", "/invitations/{invitation}/withdraw/"): INVITERS,
     ("POST", "/invitations/{invitation}/resend/"): INVITERS,
     ("POST", "/account/tokens/{token}/revoke/"): ONLY_KARI,
+    ("POST", "/account/sign-out-everywhere/"): (302,) * 10,  # always one's own: the address names nobody
     ("GET", "/activities/{held}/counts/"): (302, 405, 405, 302, 405, 405, 405, 405, 405, 405),
 }
 

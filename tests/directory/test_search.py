@@ -79,9 +79,7 @@ def _sections(world, count):
 def test_the_queries_do_not_grow_with_the_rows(world, sign_in, count):
     _sections(world, count)
     client = sign_in(world.marianne)
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         assert client.get("/directory/?q=section").status_code == 200
     assert len(asked) <= 12
 

@@ -1,4 +1,4 @@
-"""Deactivate a person: sessions and tokens end at once; what was registered stays."""
+"""What happens to a person: edited and signed out by themself, deactivated and reactivated by those above."""
 
 from django.db import transaction
 
@@ -7,6 +7,7 @@ from dugnad.access.checks import require
 from dugnad.access.rules import Can
 from dugnad.access.sessions import end_all
 from dugnad.core import journal
+from dugnad.core.errors import NotAllowed
 from dugnad.network.models import Person
 
 
@@ -29,3 +30,26 @@ def reactivate(actor: Actor, person: Person) -> Person:
     person.save(update_fields=["is_active"])
     journal.record(actor, "person.reactivated", person)
     return person
+
+
+@transaction.atomic
+def edit_person(actor: Actor, person: Person, *, name: str, language: str) -> Person:
+    """One's own name, and the language of one's mails."""
+    _only_oneself(actor, person)
+    person.name, person.language = name, language
+    person.save(update_fields=["name", "language"])
+    journal.record(actor, "person.edited", person, name=name, language=language)
+    return person
+
+
+@transaction.atomic
+def sign_out_everywhere(actor: Actor, person: Person) -> None:
+    """Every session ends, and every token: for a telephone that is lost."""
+    _only_oneself(actor, person)
+    end_all(person.pk)
+    journal.record(actor, "person.signed-out-everywhere", person)
+
+
+def _only_oneself(actor: Actor, person: Person) -> None:
+    if not actor.known or actor.person_id != person.pk:
+        raise NotAllowed("person.edit")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,8 +16,9 @@ from dugnad.access.models import Token
 from dugnad.access.rules import Can
 from dugnad.access.tokens import make
 from dugnad.access.tokens import revoke as end
+from dugnad.directory import actions
 from dugnad.directory.forms import PersonForm, TokenForm
-from dugnad.network.models import Person
+from dugnad.network.models import Office, Person
 
 
 @signed_in
@@ -25,10 +27,21 @@ def account(request: HttpRequest) -> HttpResponse:
     person = Person.objects.get(pk=request.user.pk)
     form = PersonForm(request.POST or None, initial={"name": person.name, "language": person.language or "en"})
     if request.method == "POST" and form.is_valid():
-        Person.objects.filter(pk=person.pk).update(**form.cleaned_data)
+        actions.edit_person(actor_of(request), person, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("account")
-    return render(request, "directory/account.html", {"form": form, "person": person}, status=422 if form.errors else 200)
+    offices = Office.objects.held_on().filter(person=person).select_related("unit")
+    return render(request, "directory/account.html", {"form": form, "person": person, "offices": offices}, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Sign out on every device, and end every token."""
+    actions.sign_out_everywhere(actor_of(request), Person.objects.get(pk=request.user.pk))
+    logout(request)
+    messages.success(request, _("You are signed out everywhere; your tokens work no more."))
+    return redirect("account_login")
 
 
 @signed_in
