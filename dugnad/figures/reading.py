@@ -15,18 +15,26 @@ from dugnad.figures.measures import COLUMNS, NOTHING, Measures
 from dugnad.figures.models import Entry
 from dugnad.figures.postings import lines
 
-PARTS = {"unit": 0, "value": 2, "month": 3}
+PARTS = {"unit": 0, "facet": 1, "value": 2, "month": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which sums: of these units, in this period, for this facet (and value), as it stood at the end of a day."""
+    """Which sums: of these units, in this period, for this facet (and value), as it stood at the end of a day.
+
+    `facets` asks for several facets at once; the part "facet" tells them apart.
+    """
 
     units: tuple[int, ...]
     period: Period = ALWAYS
     facet: str = ""
     value: str | None = None
     as_of: date | None = None
+    facets: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        return self.facets or (self.facet,)
 
 
 def total(question: Question) -> Measures:
@@ -91,8 +99,8 @@ def _statement(question: Question, parts: Sequence[str]) -> tuple[str, list[Any]
 
 
 def _where(question: Question) -> tuple[str, list[Any]]:
-    where = [f"unit IN ({', '.join(['%s'] * len(question.units)) or 'NULL'})", "facet = %s"]
-    params: list[Any] = [*question.units, question.facet]
+    where = [f"unit IN ({', '.join(['%s'] * len(question.units)) or 'NULL'})", f"facet IN ({', '.join(['%s'] * len(question.asked))})"]
+    params: list[Any] = [*question.units, *question.asked]
     if question.value is not None:
         where.append("value = %s")
         params.append(question.value)
@@ -109,7 +117,7 @@ def _loose(row: Any, question: Question) -> tuple[set[int], int, tuple[int, ...]
 
 def _add_lines(found: dict[tuple[Any, ...], list[int]], moved: Iterable[Any], question: Question, parts: Sequence[str], sign: int) -> None:
     for key, added in moved:
-        if key[1] == question.facet and question.value in (None, key[2]):
+        if key[1] in question.asked and question.value in (None, key[2]):
             _add(found[tuple(key[PARTS[part]] for part in parts)], added, sign)
 
 

@@ -87,12 +87,13 @@ def _bar(unit: Unit, month: int, months: dict[int, Measures], last: int) -> char
     )
 
 
-def breakdown(unit: Unit, period: Period, facet: str) -> list[Row]:
-    """The values of a facet, the largest first."""
-    found = reading.by(reading.Question((unit.pk,), period, facet), "value")
-    known = words()
-    rows = [_row(unit, period, facet, key, sums, known.named(facet, key)) for key, sums in found.items()]
-    return sorted(rows, key=lambda row: (-row.sums.activities, row.label))
+def breakdowns(unit: Unit, period: Period, *facets: str) -> list[list[Row]]:
+    """For each facet its values, the largest first (1 query)."""
+    found = reading.ask(reading.Question((unit.pk,), period, facets=facets), ("facet", "value"))
+    known, rows = words(), dict[str, list[Row]]()
+    for (facet, key), sums in found.items():
+        rows.setdefault(facet, []).append(_row(unit, period, facet, key, sums, known.named(facet, key)))
+    return [sorted(rows.get(facet, []), key=lambda row: (-row.sums.activities, row.label)) for facet in facets]
 
 
 def ranked(rows: list[Row], title: str) -> SafeString:

@@ -87,3 +87,8 @@ def test_measures_add_and_show_in_units_that_people_know():
 def test_a_balance_names_itself(three):
     fold.fold_waiting()
     assert str(Balance.objects.filter(facet="cause").first()).split()[1] == "cause"
+
+
+def test_several_facets_at_once_are_told_apart(three):
+    question = reading.Question((three.top.pk,), facets=("cause", ""))
+    assert {key: sums.activities for key, sums in reading.ask(question, ("facet", "value")).items()} == {("cause", "environment"): 3, ("", ""): 3}

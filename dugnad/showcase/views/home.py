@@ -38,7 +38,7 @@ def _page(top: Unit) -> dict[str, Any]:
     sewn = rows_of(Activity.objects.counted_for(top).order_by("-counts_for__starts_on", "-counts_for__activity_id")[:SEWN])
     by_section, countries = _by_section_and_country(top, this_year)
     points = _points(by_section)
-    now = series.added(months, this_year)
+    now, (causes,) = series.added(months, this_year), series.breakdowns(top, this_year, "cause")
     return {
         "year": today.year,
         "now": now,
@@ -51,7 +51,7 @@ def _page(top: Unit) -> dict[str, Any]:
         "quilt": patchwork(sewn, columns=22, title=_("The newest activities, each a square")),
         "series": series.series(top, months, today),
         "maps": [(name, maps.points(points, area=name, title=said)) for name, said in _areas()],
-        "causes": series.ranked(series.breakdown(top, this_year, "cause"), _("Activities by cause")),
+        "causes": series.ranked(causes, _("Activities by cause")),
         "platforms": list(Unit.objects.filter(level__groups=True).order_by("code")),
     }
 

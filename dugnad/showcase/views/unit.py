@@ -1,8 +1,8 @@
 """The page of a unit or platform: totals, growth, causes, newest, sections below it, whom to ask."""
 
+from collections import defaultdict
 from typing import Any
 
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -28,21 +28,29 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     found = Unit.objects.select_related("level", "parent").filter(code__iexact=code).first()
     if found is None:
         raise Http404
-    recent = list(_counted(found).select_related("unit", "cause")[:LOOKED_AT])
     page = kept("unit", lambda: _page(found), on=found.pk)
-    officers = Office.objects.held_on().filter(unit=found).select_related("person").order_by("role", "since")
+    below = [row["unit"] for row in page["below"]]
+    held = _officers([found, *below])
+    for one in below:
+        one.held = held[one.pk]
     return render(
         request,
         "showcase/unit.html",
         page
         | {
             "unit": found,
-            "newest": recent[:NEWEST],
-            "best": best_documented(recent),
-            "officers": officers,
+            "officers": held[found.pk],
             "may_register": actor_of(request).known and may(actor_of(request), Can.REGISTER, found),
         },
     )
+
+
+def _officers(units: list[Unit]) -> dict[int, list[Office]]:
+    """Who holds which office in these units today: asked for every page, since an office can end at any time."""
+    found: dict[int, list[Office]] = defaultdict(list)
+    for office in Office.objects.held_on().filter(unit__in=units).select_related("person").order_by("role", "since"):
+        found[office.unit_id].append(office)
+    return found
 
 
 def best_documented(recent: list[Activity]) -> list[Activity]:
@@ -62,7 +70,11 @@ def _page(found: Unit) -> dict[str, Any]:
     today = timezone.localdate()
     this_year, months = series.this_year(today), series.months_of(found)
     below = _below(found, this_year, today)
+    recent = list(_counted(found).select_related("unit", "cause")[:LOOKED_AT])
+    causes, goals = series.breakdowns(found, this_year, "cause", "sdg")
     return {
+        "newest": recent[:NEWEST],
+        "best": best_documented(recent),
         "year": today.year,
         "now": series.added(months, this_year),
         "now_href": series.opens(found, this_year),
@@ -71,8 +83,8 @@ def _page(found: Unit) -> dict[str, Any]:
         "span": series.span(months, today),
         "series": series.series(found, months, today),
         "quilt": _quilt(found, today, leaf=not below),
-        "causes": series.ranked(series.breakdown(found, this_year, "cause"), _("Activities by cause")),
-        "sdgs": series.ranked(series.breakdown(found, this_year, "sdg"), _("Activities by goal")),
+        "causes": series.ranked(causes, _("Activities by cause")),
+        "sdgs": series.ranked(goals, _("Activities by goal")),
         "below": below,
         "joint": sum(row["now"].activities for row in below) - series.added(months, this_year).activities,
         "platforms": list(Unit.objects.filter(members__member=found, level__groups=True, members__until=None)),
@@ -89,8 +101,7 @@ def _quilt(found: Unit, today: Any, *, leaf: bool) -> Any:
 def _below(found: Unit, this_year: Period, today: Any) -> list[dict[str, Any]]:
     """The units below, or a platform's members today, each with its sums and last sign of life."""
     units = Unit.objects.members_of(found, today).open().filter(level__groups=False).order_by("name").distinct()
-    prefetch = Prefetch("offices", queryset=Office.objects.held_on().select_related("person"), to_attr="held")
-    listed = list(units.prefetch_related(prefetch))
+    listed = list(units)
     if not listed:
         return []
     last = month_of(today)
