@@ -14,3 +14,6 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
 
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         """People have no user names."""
+
+    def format_email_subject(self, subject: str) -> str:
+        return f"Dugnad: {subject}"

@@ -19,7 +19,7 @@ def folded(text: str) -> str:
 
 def found(asked: str) -> list[int]:
     """The keys of the open units that answer, country by country: the whole first, then platforms, then each country with its sections."""
-    rows = list(Unit.objects.open().values("pk", "code", "name", "names", "city", "parent_id", "level__rank", "level__groups"))
+    rows: list[Any] = list(Unit.objects.open().values("pk", "code", "name", "names", "city", "parent_id", "level__rank", "level__groups"))
     countries = {row["pk"]: row for row in rows}
     people, wanted = _people() if asked else {}, folded(asked)
     kept = [row for row in rows if _answers(wanted, row, countries.get(row["parent_id"]), people)]
@@ -33,23 +33,23 @@ def _people() -> dict[int, list[str]]:
     return held
 
 
-def _answers(wanted: str, row: dict[str, Any], parent: dict[str, Any] | None, people: dict[int, list[str]]) -> bool:
+def _answers(wanted: str, row: Any, parent: Any, people: dict[int, list[str]]) -> bool:
     if not wanted or wanted == folded(row["code"]):
         return True
     texts = [row["city"], *_names(row), *(_names(parent) if parent else []), *people.get(row["pk"], [])]
     return any(wanted in folded(text) for text in texts)
 
 
-def _names(row: dict[str, Any]) -> list[str]:
+def _names(row: Any) -> list[str]:
     return [row["name"], *map(str, row["names"].values())]
 
 
-def _place(row: dict[str, Any], parent: dict[str, Any] | None) -> tuple[Any, ...]:
+def _place(row: Any, parent: Any) -> tuple[Any, ...]:
     if row["level__groups"] or parent is None:
         return (0, "", row["level__rank"], _shown(row))
     country = row if parent["parent_id"] is None else parent
     return (1, _shown(country), row["level__rank"], _shown(row))
 
 
-def _shown(row: dict[str, Any]) -> str:
+def _shown(row: Any) -> str:
     return folded(str(row["names"].get(get_language() or "en") or row["names"].get("en") or row["name"]))

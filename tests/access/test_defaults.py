@@ -5,10 +5,17 @@ import os
 import subprocess
 import sys
 
-SHOWN = (
-    "SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS SECURE_HSTS_INCLUDE_SUBDOMAINS SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SESSION_COOKIE_HTTPONLY "
-    "DEBUG X_FRAME_OPTIONS SECURE_CONTENT_TYPE_NOSNIFF"
-).split()
+SHOWN = [
+    "SECURE_SSL_REDIRECT",
+    "SECURE_HSTS_SECONDS",
+    "SECURE_HSTS_INCLUDE_SUBDOMAINS",
+    "SESSION_COOKIE_SECURE",
+    "CSRF_COOKIE_SECURE",
+    "SESSION_COOKIE_HTTPONLY",
+    "DEBUG",
+    "X_FRAME_OPTIONS",
+    "SECURE_CONTENT_TYPE_NOSNIFF",
+]
 ASK = f"import json; from django.conf import settings as s; print(json.dumps({{n: getattr(s, n) for n in {SHOWN!r}}} | {{'cache': s.CACHES['default']['BACKEND']}}))"
 
 

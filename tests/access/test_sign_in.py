@@ -8,8 +8,18 @@ from django.test import Client
 
 from tests.world import PASSWORD
 
-PAGES = "login/ signup/ password/reset/ password/reset/done/ password/reset/key/done/ password/reset/key/x-y/ confirm-email/ confirm-email/x/ inactive/".split()
-OWN = "logout/ email/ password/change/ reauthenticate/".split()
+PAGES = [
+    "login/",
+    "signup/",
+    "password/reset/",
+    "password/reset/done/",
+    "password/reset/key/done/",
+    "password/reset/key/x-y/",
+    "confirm-email/",
+    "confirm-email/x/",
+    "inactive/",
+]
+OWN = ["logout/", "email/", "password/change/", "reauthenticate/"]
 
 
 def sign_in(client, email="kari@example.org", password=PASSWORD, **more):
@@ -80,6 +90,22 @@ def test_a_forgotten_password_is_set_anew_by_a_mail_whose_link_works_once(world,
     assert sign_in(Client(), password="quite-another-one").status_code == 302
     assert sign_in(Client()).status_code == 200
     assert Client().get(link).status_code == 200  # the page that says that the link is used
+
+
+def test_for_an_unknown_address_the_page_says_the_same_and_the_mail_says_what_is_so(world, client):
+    pages = [client.post("/accounts/password/reset/", {"email": who}, follow=True).content for who in ("kari@example.org", "x@example.org")]
+    known, unknown = mail.outbox
+    assert "/key/" in known.body and "/key/" not in unknown.body and "invitation" in unknown.body
+    told = [re.sub(rb'name="csrfmiddlewaretoken" value="\w+"', b"", page) for page in pages]
+    assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    ("language", "subject"), [("en", "Choose a new password"), ("nb", "Velg et nytt passord"), ("fr", "Choisissez un nouveau mot de passe")]
+)
+def test_the_mail_is_plain_text_in_the_readers_language(world, client, language, subject):
+    client.post("/accounts/password/reset/", {"email": "kari@example.org"}, headers={"Accept-Language": language})
+    assert mail.outbox[0].subject == f"Dugnad: {subject}" and "!" not in mail.outbox[0].body and "&#" not in mail.outbox[0].body
 
 
 def test_changing_the_password_ends_the_other_sessions_and_keeps_this_one(world, client):
