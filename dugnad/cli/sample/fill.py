@@ -3,7 +3,7 @@
 import random
 from datetime import date
 
-from django.db import transaction
+from django.db import connection, transaction
 from tqdm import tqdm
 
 from dugnad.activities.actions.vocabularies import load
@@ -31,3 +31,5 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
                 writer.month(month, number)
             bar.update(number)
     plans(units, officers, rng, today)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # so many rows at once: the planner must not have to guess
