@@ -13,7 +13,7 @@ from dugnad.core.errors import NotAllowed, Refused
 from dugnad.directory import actions
 from dugnad.directory.actions.invite import hashed
 from dugnad.directory.tasks import send_invitation
-from dugnad.network.models import Invitation, Office, Person
+from dugnad.network.models import Invitation, Office, Person, Unit
 from tests.world import PASSWORD, act
 
 TODAY = date.today()
@@ -51,6 +51,27 @@ def test_somebody_known_signs_in_first_and_then_takes_it(world, client, sign_in)
     assert client.get(f"/join/{secret}/").status_code == 302
     sign_in(world.ola).post(f"/join/{secret}/")
     assert Office.objects.held_on().filter(person=world.ola, unit=world.bergen).exists()
+
+
+def test_signed_in_as_somebody_else_one_is_told_whose_it_is(world, sign_in):
+    _invitation, secret = invited(world, by=world.marianne, email="ola@example.org")
+    answer = sign_in(world.luc).get(f"/join/{secret}/")
+    assert answer.status_code == 409 and b"ola@example.org" in answer.content and b"/accounts/logout/" in answer.content
+    sign_in(world.luc).post(f"/join/{secret}/")
+    assert not Office.objects.held_on().filter(unit=world.bergen, person__in=[world.luc, world.ola]).exists()
+
+
+def test_an_invitation_to_a_unit_that_closed_is_over(world, client):
+    _invitation, secret = invited(world)
+    Unit.objects.filter(pk=world.bergen.pk).update(closed_on=TODAY)
+    answer = client.post(f"/join/{secret}/", {"name": "Nina", "password": "a-very-long-one"})
+    assert answer.status_code == 404 and not Person.objects.filter(email="new@example.org").exists()
+
+
+def test_the_mail_is_in_the_language_that_the_invited_person_chose(world, sign_in):
+    Person.objects.filter(pk=world.ola.pk).update(language="fr")
+    sign_in(world.kari).post("/units/no-berg-esn/offices/", {"email": "ola@example.org", "role": "local", "since": str(TODAY)})
+    assert "invitation" in mail.outbox[0].subject and "Votre" in mail.outbox[0].subject
 
 
 def test_an_expired_link_says_so(world, client):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
-from dugnad.core.errors import Refused
+from dugnad.core.errors import NotAllowed, Refused
 from dugnad.directory import actions
 from dugnad.directory.actions.invite import hashed
 from dugnad.directory.forms import AcceptForm
@@ -27,11 +27,16 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
         return render(request, "directory/over.html", status=404)
     known = Person.objects.filter(email=invitation.email).first()
     if known and request.user != known:
+        if request.user.is_authenticated:  # sending on to the sign-in would come straight back
+            says = _("It is for %(email)s, and you are signed in as somebody else. Sign out, then open the link again.") % {"email": invitation.email}
+            return render(request, "directory/accept.html", {"invitation": invitation, "other": says}, status=409)
         return redirect_to_login(request.get_full_path())
     form = None if known else AcceptForm(request.POST or None)
     if request.method == "POST" and (form is None or form.is_valid()):
         try:
             person = actions.accept(invitation, **(form.cleaned_data if form else {}))
+        except NotAllowed:
+            return render(request, "directory/over.html", status=404)  # the unit has closed since
         except Refused as no:
             if form is None:
                 return render(request, "directory/over.html", {"says": str(no)}, status=409)

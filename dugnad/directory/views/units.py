@@ -20,7 +20,7 @@ from dugnad.directory import actions
 from dugnad.directory.actions.office import permission_for, roles_in
 from dugnad.directory.forms import InviteForm, UnitForm
 from dugnad.directory.tasks import send_invitation
-from dugnad.network.models import Invitation, Office, Unit
+from dugnad.network.models import Invitation, Office, Person, Unit
 
 
 def offices(request: HttpRequest, code: str) -> HttpResponse:
@@ -77,9 +77,10 @@ def _invited(request: HttpRequest, unit: Unit, form: InviteForm) -> bool:
 
 
 def send(request: HttpRequest, invitation: Invitation) -> None:
-    """By mail, in the language of who invites; the queue knows which invitation, never its secret."""
+    """By mail, in the language that the invited person chose, else that of who invites; the queue knows which invitation, never its secret."""
     site = request.build_absolute_uri("/").rstrip("/")
-    send_invitation.enqueue(invitation=str(invitation.pk), site=site, language=get_language() or "en")
+    chosen = Person.objects.filter(email=invitation.email).values_list("language", flat=True).first()
+    send_invitation.enqueue(invitation=str(invitation.pk), site=site, language=chosen or get_language() or "en")
 
 
 def _page(request: HttpRequest, unit: Unit, form: InviteForm | None) -> dict[str, Any]:
