@@ -28,6 +28,7 @@ def _database(vendor: str, activities: Sequence[int], seconds: float, found: dic
             child.run("filler", number, env=env)
             _tell(f"{vendor}: pages with {number:,} activities")
             pages[str(number)] = child.run("reader", env=env)
+            _tell("  " + ", ".join(f"{name} {page['ms']} ms" for name, page in pages[str(number)].items()))
             if number == activities[0]:
                 registering = _registering(vendor, env, seconds)
                 found.setdefault("form", child.run("opener", env=env))
@@ -37,6 +38,7 @@ def _database(vendor: str, activities: Sequence[int], seconds: float, found: dic
 def _registering(vendor: str, env: Env, seconds: float) -> dict[str, Any]:
     _tell(f"{vendor}: registering")
     rates = writing.measure(env, seconds)
+    _tell("  " + ", ".join(f"{kind} {rate:.0f}/s" for kind, rate in rates.items()))
     _tell(f"{vendor}: audit")
     return rates | {"audit": child.run("auditor", env=env)}
 
