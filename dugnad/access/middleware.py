@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from dugnad.access.actor import acting
@@ -16,4 +16,6 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: acting(request.user))  # type: ignore[attr-defined]
+        if "\x00" in request.path_info:  # no address of ours has one, and PostgreSQL refuses to look for it
+            raise Http404
         return self.get_response(request)

@@ -40,7 +40,7 @@ class InviteForm(forms.Form):
 class AcceptForm(forms.Form):
     """Somebody new: a name and a password."""
 
-    name = forms.CharField(label=__("Your name"), max_length=120)
+    name = forms.CharField(label=__("Your name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
     password = forms.CharField(
         label=__("Choose a password"), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), help_text=__("At least ten characters.")
     )
