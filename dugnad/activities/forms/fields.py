@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from dugnad.activities.models import Term
 from dugnad.network.models import Unit
 
+LONGEST_NAME = 200
 UNSEEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0x200B])
 
 
@@ -116,7 +117,7 @@ class Units(forms.CharField):
         unknown: list[str] = []
         for name in (cleaned(name) for name in names):
             if name:
-                unit = Unit.objects.open().coded(name).first() or Unit.objects.open().filter(name__iexact=name).first()
+                unit = _unit(name) if len(name) <= LONGEST_NAME else None  # SQLite refuses to compare with a book
                 if unit:
                     found.append(unit)
                 else:
@@ -127,3 +128,7 @@ class Units(forms.CharField):
                 params={"names": ", ".join(f"“{name[:60]}”" for name in unknown[:5])},
             )
         return found
+
+
+def _unit(name: str) -> Unit | None:
+    return Unit.objects.open().coded(name).first() or Unit.objects.open().filter(name__iexact=name).first()
