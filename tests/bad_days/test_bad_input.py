@@ -209,3 +209,24 @@ def test_a_full_disk_is_said_at_the_field(world, sign_in, monkeypatch):
     monkeypatch.setattr("django.core.files.storage.FileSystemStorage._save", full)
     answer = _sent(sign_in(world.kari), register(world.bergen, world.kari), _picture())
     assert answer.status_code == 422 and b"no room on the server" in answer.content and Activity.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/activities/?unit={}",
+        "/units/{}/",
+        "/units/{}/offices/",
+        "/units/{}/register/",
+        "/api/v1/units/{}",
+        "/api/v1/units?parent={}",
+        "/api/v1/units?q={}",
+        "/directory/?q={}",
+    ],
+)
+def test_a_name_as_long_as_a_book_is_simply_unknown(world, sign_in, address):
+    assert sign_in(world.kari).get(address.format(LONG)).status_code in (200, 404, 422)
+
+
+def test_a_draft_for_a_unit_as_long_as_a_book_is_not_found(world, sign_in):
+    assert sign_in(world.kari).post(f"/drafts/{uuid7()}/", {"unit": LONG}).status_code == 404
