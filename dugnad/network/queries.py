@@ -14,10 +14,10 @@ LONGEST_ASKED = 1000
 
 
 class _Short:
-    """SQLite fails at a pattern as long as a book; no name is that long, so nothing is found."""
+    """SQLite fails at a pattern as long as a book, PostgreSQL at a NUL; no name has either, so nothing is found."""
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
-        if isinstance(self.rhs, str) and len(self.rhs) > LONGEST_ASKED:  # type: ignore[attr-defined]
+        if isinstance(self.rhs, str) and (len(self.rhs) > LONGEST_ASKED or "\0" in self.rhs):  # type: ignore[attr-defined]
             raise EmptyResultSet
         return super().as_sql(compiler, connection)  # type: ignore[misc]
 
