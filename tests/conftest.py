@@ -23,9 +23,11 @@ def world(db: Any) -> named.World:
 
 
 @pytest.fixture(autouse=True)
-def fresh_caches() -> Iterator[None]:
+def fresh_start() -> Iterator[None]:
     from django.core.cache import caches
+    from django.utils import translation
 
+    translation.activate("en")  # a request of the test before may have left another
     yield
     for cache in caches.all(initialized_only=True):
         cache.clear()

@@ -82,7 +82,8 @@ def test_two_folders_at_once_fold_once(shared_world):
 
     def one():
         together.wait()
-        for _try in range(30):
+        until = time.monotonic() + 30
+        while waiting() and time.monotonic() < until:
             folded.append(fold.fold_waiting(3))
 
     in_threads(one, one, one, one)
