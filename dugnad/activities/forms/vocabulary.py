@@ -18,9 +18,10 @@ class TermForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        sentence = __("in a sentence")
         for code, name in settings.LANGUAGES:
             self.fields[f"name_{code}"] = Text(label=f"{name}", max_length=120, required=code == "en")
-            self.fields[f"help_{code}"] = Text(label=f"{name}, {__('in a sentence')}", max_length=300, required=False)
+            self.fields[f"help_{code}"] = Text(label=f"{name}, {sentence}", max_length=300, required=False)
 
     def texts(self, kind: str) -> dict[str, str]:
         found = {code: self.cleaned_data.get(f"{kind}_{code}", "") for code, _name in settings.LANGUAGES}

@@ -16,7 +16,8 @@ PHONE = 340.0  # what a label must fit into
 def columns(bars: Sequence[Bar], *, title: str, unit: str = "", height: int = 200) -> SafeString:
     """Bars from the oldest to the newest. Across in per cent, upward in pixels."""
     if not bars:
-        return mark_safe(f'<p class="chart-empty">{words(_("Nothing to count yet."))}</p>')
+        nothing = _("Nothing to count yet.")
+        return mark_safe(f'<p class="chart-empty">{words(nothing)}</p>')
     floor = height - FOOT
     drawn = "".join(column(bar, i, len(bars), highest(bars), floor, unit) for i, bar in enumerate(bars))
     line = f'<rect class="floor" width="100%" height="1" y="{floor}"/>'

@@ -14,7 +14,8 @@ from dugnad.documents.quilt import sign
 def ranked(bars: Sequence[Bar], *, title: str, unit: str = "") -> SafeString:
     """An ordered list in the order given; a row whose marker is a motif carries its sign."""
     if not bars:
-        return mark_safe(f'<p class="chart-empty">{words(_("Nothing to count yet."))}</p>')
+        nothing = _("Nothing to count yet.")
+        return mark_safe(f'<p class="chart-empty">{words(nothing)}</p>')
     rows = "".join(row(entry, highest(bars), unit) for entry in bars)
     return mark_safe(f'<ol class="ranked" aria-label="{words(title)}">{rows}</ol>')
 
