@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -106,7 +107,7 @@ class Asked:
     @property
     def key(self) -> str:
         """The question without its page."""
-        return "|".join(f"{name}={self.data.get(name)}" for name in sorted(self.data) if name != "before")[:600].replace(" ", "_")
+        return urlencode([(name, self.data.get(name, "")) for name in sorted(self.form.fields)], errors="replace")
 
     @property
     def figure(self) -> bool:

@@ -230,3 +230,15 @@ def test_a_name_as_long_as_a_book_is_simply_unknown(world, sign_in, address):
 
 def test_a_draft_for_a_unit_as_long_as_a_book_is_not_found(world, sign_in):
     assert sign_in(world.kari).post(f"/drafts/{uuid7()}/", {"unit": LONG}).status_code == 404
+
+
+def test_a_question_that_looks_like_another_gets_its_own_sum(world, client):
+    register(world.bergen, world.kari, volunteers=17)
+    for first, second in (
+        ("q=nothing|unit=NO", "q=nothing%7Cunit=NO"),
+        (f"a={LONG[:700]}&q=nothing", f"a={LONG[:700]}"),
+        ("q=fjord%7Cunit%3DNO", "q=fjord&unit=NO"),
+    ):
+        client.get(f"/activities/?{first}")
+        alone = client.get(f"/activities/?{second}").content.decode()
+        assert (">17<" in alone) == ("nothing" not in second), second
