@@ -228,3 +228,15 @@ def test_a_huge_file_is_refused(world, sign_in, monkeypatch):
 
 def test_others_find_no_import_page(world, sign_in):
     assert sign_in(world.luc).get("/units/no-berg-esn/import/").status_code == 404 and sign_in(world.kari).get("/units/no-berg-esn/import/").status_code == 200
+
+
+def test_the_same_row_never_counts_twice_even_by_another_way(world):
+    from django.db import IntegrityError
+
+    from dugnad.activities import actions
+    from dugnad.core.ids import uuid7
+    from tests.world import details
+
+    actions.register(SYSTEM, uuid7(), world.bergen, details(), import_key="one")
+    with pytest.raises(IntegrityError):
+        actions.register(SYSTEM, uuid7(), world.bergen, details(), import_key="one")

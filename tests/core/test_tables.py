@@ -83,3 +83,7 @@ def test_what_is_no_table_is_refused_with_a_sentence(content, says):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(Refused, match="no file"):
         read(tmp_path / "nothing.csv")
+
+
+def test_letters_that_are_lost_are_counted():
+    assert opened("a,b\nÆ,2\n".encode("utf-16") + b"\x00", "a.csv").how["lost letters"] == "1"

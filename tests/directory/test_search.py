@@ -91,6 +91,8 @@ def test_the_second_page_goes_on_where_the_first_ended(world, client):
     assert "Section 060" in second and "Section 059" not in second
 
 
-@pytest.mark.parametrize("address", ["/units/%00/", "/units/%00/offices/", "/units/%00/register/", "/units/%00/edit/", "/directory/?q=%00", "/join/%00/", "/units/no-such/offices/"])
+@pytest.mark.parametrize(
+    "address", ["/units/%00/", "/units/%00/offices/", "/units/%00/register/", "/units/%00/edit/", "/directory/?q=%00", "/join/%00/", "/units/no-such/offices/"]
+)
 def test_an_impossible_address_is_answered(world, sign_in, address):
     assert sign_in(world.kari).get(address).status_code in (200, 404)

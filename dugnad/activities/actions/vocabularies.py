@@ -34,8 +34,7 @@ def recount(terms: set[int]) -> int:
     done = 0
     for pk in Activity.objects.registered().filter(with_them).distinct().values_list("pk", flat=True):
         with transaction.atomic(), marks.steady():
-            activity = Activity.objects.select_for_update().get(pk=pk)
-            if activity.state == Activity.State.REGISTERED:
+            for activity in Activity.objects.registered().select_for_update().filter(pk=pk):  # unless withdrawn meanwhile
                 repost(pk, recomputed(activity))
                 done += 1
     return done

@@ -17,6 +17,7 @@ from dugnad.core.errors import Refused
 SHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 LONGEST_CELL = 100_000
+LOST = "\ufffd"
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,12 @@ def _headings(cells: list[str]) -> list[str]:
 
 def _text(content: bytes) -> tuple[Iterator[tuple[int, list[str]]], dict[str, str]]:
     encoding = next((name for mark, name in MARKS.items() if content.startswith(mark)), "") or _encoding(content)
-    try:
-        text = content.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        raise Refused("no-text", _("This file cannot be read as text. Save it as CSV (UTF-8), XLSX or ODS.")) from None
+    text = content.decode(encoding, errors="replace")
     if "\x00" in text:
         raise Refused("no-text", _("This is not a spreadsheet. Save it as CSV (UTF-8), XLSX or ODS."))
     separator = _separator(text)
-    return _lines(text, separator), {"encoding": encoding.removesuffix("-sig"), "separator": {"\t": "tab"}.get(separator, separator)}
+    how = {"encoding": encoding.removesuffix("-sig"), "separator": {"\t": "tab"}.get(separator, separator)}
+    return _lines(text, separator), how | ({"lost letters": str(text.count(LOST))} if LOST in text else {})
 
 
 def _encoding(content: bytes) -> str:
