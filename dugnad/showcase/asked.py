@@ -110,6 +110,11 @@ class Asked:
         return urlencode([(name, self.data.get(name, "")) for name in sorted(self.form.fields)], errors="replace")
 
     @property
+    def before(self) -> str:
+        """The cursor of the page, if it is one."""
+        return "_".join(map(str, self._cursor() or ()))
+
+    @property
     def figure(self) -> bool:
         """Is it a question that the accounts answer: a unit, a period, at most one facet?"""
         return not self.words and len(self.facets) <= 1

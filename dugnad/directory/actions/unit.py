@@ -7,7 +7,7 @@ from django.db import transaction
 from dugnad.access.actor import Actor
 from dugnad.access.checks import require
 from dugnad.access.rules import Can
-from dugnad.core import journal
+from dugnad.core import journal, marks
 from dugnad.network.models import Unit
 
 FIELDS = ("name", "city", "address", "email", "website", "lat", "lon", "timezone", "currency")
@@ -23,5 +23,6 @@ def edit_unit(actor: Actor, unit: Unit, **fields: Any) -> Unit:
     if "name" in changes:
         unit.names = {}
     unit.save()
+    marks.touch("units")
     journal.record(actor, "unit.edited", unit, changes=changes)
     return unit

@@ -9,6 +9,7 @@ from django.core.validators import URLValidator
 from django.db import transaction
 from django.utils.text import slugify
 
+from dugnad.core import marks
 from dugnad.core.errors import Refused
 from dugnad.core.tables import Table
 from dugnad.network import actions
@@ -130,6 +131,7 @@ def _save(reference: str, country: Unit, fields: dict[str, Any], known: Known) -
         setattr(unit, name, fields[name])
     if changed:
         unit.save(update_fields=changed)
+        marks.touch("units")
     return ("changed" if changed else "unchanged"), changed
 
 

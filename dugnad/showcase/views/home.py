@@ -15,6 +15,7 @@ from dugnad.figures.measures import Measures
 from dugnad.network.models import Unit
 from dugnad.showcase import series
 from dugnad.showcase.kept import kept
+from dugnad.showcase.listed import listed
 from dugnad.showcase.patchwork import patchwork, rows_of
 from dugnad.web.templatetags.web import number
 
@@ -28,8 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if top is None:
         return render(request, "showcase/founding.html")
     page = kept("home", lambda: _page(top))
-    newest = Activity.objects.counted_for(top).select_related("unit", "cause").order_by("-counts_for__starts_on", "-counts_for__activity_id")[:NEWEST]
-    return render(request, "showcase/home.html", page | {"unit": top, "newest": newest})
+    return render(request, "showcase/home.html", page | {"unit": top})
 
 
 def _page(top: Unit) -> dict[str, Any]:
@@ -39,7 +39,9 @@ def _page(top: Unit) -> dict[str, Any]:
     by_section, countries = _by_section_and_country(top, this_year)
     points = _points(by_section)
     now, (causes,) = series.added(months, this_year), series.breakdowns(top, this_year, "cause")
+    newest = Activity.objects.counted_for(top).select_related("unit").order_by("-counts_for__starts_on", "-counts_for__activity_id")[:NEWEST]
     return {
+        "newest": listed(newest),
         "year": today.year,
         "now": now,
         "now_href": series.opens(top, this_year),

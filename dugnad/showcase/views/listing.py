@@ -11,6 +11,7 @@ from dugnad.showcase.asked import Asked
 from dugnad.showcase.exporting import as_csv, as_xlsx
 from dugnad.showcase.footer import footer
 from dugnad.showcase.kept import kept
+from dugnad.showcase.listed import listed
 
 PAGE = 30
 
@@ -18,10 +19,15 @@ PAGE = 30
 def activities(request: HttpRequest) -> HttpResponse:
     """Newest first, a page at a time, with the sum of all that is asked for under it."""
     asked = Asked(request.GET, actor_of(request))
-    rows = list(asked.page(PAGE + 1))
-    page: dict[str, Any] = {"asked": asked, "rows": rows[:PAGE], "older": asked.cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""}
+    page: dict[str, Any] = {"asked": asked} | kept("rows", lambda: _rows(asked), on=(asked.key, asked.before))
     page["sums"] = kept("footer", lambda: footer(asked), on=asked.key)
     return render(request, "showcase/activities.html", page, status=422 if asked.form.errors else 200)
+
+
+def _rows(asked: Asked) -> dict[str, str]:
+    """One page of registered activities, which are the same for every reader, and the cursor of the next."""
+    rows = list(asked.page(PAGE + 1))
+    return {"rows": listed(rows[:PAGE]), "older": asked.cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""}
 
 
 def download(request: HttpRequest, kind: str) -> HttpResponseBase:

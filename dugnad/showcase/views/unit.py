@@ -18,6 +18,7 @@ from dugnad.figures.measures import NOTHING
 from dugnad.network.models import Office, Unit
 from dugnad.showcase import series
 from dugnad.showcase.kept import kept
+from dugnad.showcase.listed import listed
 from dugnad.showcase.patchwork import patchwork, rows_of, year_of_weeks
 
 NEWEST, LOOKED_AT, BEST = 8, 60, 4
@@ -70,11 +71,11 @@ def _page(found: Unit) -> dict[str, Any]:
     today = timezone.localdate()
     this_year, months = series.this_year(today), series.months_of(found)
     below = _below(found, this_year, today)
-    recent = list(_counted(found).select_related("unit", "cause")[:LOOKED_AT])
+    recent = list(_counted(found).select_related("unit")[:LOOKED_AT])
     causes, goals = series.breakdowns(found, this_year, "cause", "sdg")
     return {
-        "newest": recent[:NEWEST],
-        "best": best_documented(recent),
+        "newest": listed(recent[:NEWEST]),
+        "best": listed(best) if (best := best_documented(recent)) else "",
         "year": today.year,
         "now": series.added(months, this_year),
         "now_href": series.opens(found, this_year),

@@ -1,7 +1,7 @@
 """Filters for numbers, months and icons in the reader's language."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel.dates import format_date, format_interval, format_skeleton
@@ -25,7 +25,12 @@ def number(value: Any, decimals: int = 0) -> str:
     """1234567.8 → 1,234,568 or 1 234 568, as the reader's language has it."""
     if value is None or value == "":
         return "–"
-    return str(format_decimal(round(float(value), decimals) + 0, format="#,##0.##" if decimals else "#,##0", locale=_locale()))
+    return _number(float(value), decimals, _locale())
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, decimals: int, locale: str) -> str:
+    return str(format_decimal(round(value, decimals) + 0, format="#,##0.##" if decimals else "#,##0", locale=locale))
 
 
 @register.filter
@@ -46,7 +51,12 @@ def month(value: int) -> str:
 @register.filter
 def day(value: date) -> str:
     """14 Nov 2026."""
-    return str(format_date(value, format="medium", locale=_locale()))
+    return _day(value, _locale())
+
+
+@lru_cache(maxsize=4096)
+def _day(value: date, locale: str) -> str:
+    return str(format_date(value, format="medium", locale=locale))
 
 
 @register.simple_tag
