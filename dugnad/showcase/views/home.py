@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -28,8 +29,8 @@ def home(request: HttpRequest) -> HttpResponse:
     top = Unit.objects.select_related("level").filter(parent=None).first()
     if top is None:
         return render(request, "showcase/founding.html")
-    page = kept("home", lambda: _page(top))
-    return render(request, "showcase/home.html", page | {"unit": top})
+    body = kept("home", lambda: render_to_string("showcase/home_body.html", _page(top)))
+    return render(request, "showcase/home.html", {"body": body})
 
 
 def _page(top: Unit) -> dict[str, Any]:
@@ -41,6 +42,7 @@ def _page(top: Unit) -> dict[str, Any]:
     now, (causes,) = series.added(months, this_year), series.breakdowns(top, this_year, "cause")
     newest = Activity.objects.counted_for(top).select_related("unit").order_by("-counts_for__starts_on", "-counts_for__activity_id")[:NEWEST]
     return {
+        "unit": top,
         "newest": listed(newest),
         "year": today.year,
         "now": now,

@@ -1,10 +1,14 @@
 """The page of a unit or platform: totals, growth, causes, newest, sections below it, whom to ask."""
 
 from collections import defaultdict
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,13 +19,14 @@ from dugnad.activities.models import Activity
 from dugnad.core.periods import ALWAYS, Period, month_of
 from dugnad.figures import reading
 from dugnad.figures.measures import NOTHING
-from dugnad.network.models import Office, Unit
+from dugnad.network.models import Office, Role, Unit
 from dugnad.showcase import series
 from dugnad.showcase.kept import kept
 from dugnad.showcase.listed import listed
 from dugnad.showcase.patchwork import patchwork, rows_of, year_of_weeks
 
 NEWEST, LOOKED_AT, BEST = 8, 60, 4
+HEAD = ("year", "now", "now_href", "always", "platforms")
 
 
 def unit(request: HttpRequest, code: str) -> HttpResponse:
@@ -29,29 +34,31 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     found = Unit.objects.select_related("level", "parent").filter(code__iexact=code).first()
     if found is None:
         raise Http404
-    page = kept("unit", lambda: _page(found), on=found.pk)
-    below = [row["unit"] for row in page["below"]]
-    held = _officers([found, *below])
-    for one in below:
-        one.held = held[one.pk]
-    return render(
-        request,
-        "showcase/unit.html",
-        page
-        | {
-            "unit": found,
-            "officers": held[found.pk],
-            "may_register": actor_of(request).known and may(actor_of(request), Can.REGISTER, found),
-        },
-    )
+    officers = _officers(found)
+    page = kept("unit", lambda: _page(found, officers), on=(found.pk, officers))
+    may_register = actor_of(request).known and may(actor_of(request), Can.REGISTER, found)
+    return render(request, "showcase/unit.html", page | {"unit": found, "may_register": may_register})
 
 
-def _officers(units: list[Unit]) -> dict[int, list[Office]]:
-    """Who holds which office in these units today: asked for every page, since an office can end at any time."""
-    found: dict[int, list[Office]] = defaultdict(list)
-    for office in Office.objects.held_on().filter(unit__in=units).select_related("person").order_by("role", "since"):
-        found[office.unit_id].append(office)
-    return found
+class Officer(NamedTuple):
+    """One line of who holds what."""
+
+    unit_id: int
+    role: str
+    since: date
+    person_id: UUID
+    name: str
+
+    @property
+    def title(self) -> str:
+        return str(Role(self.role).label)
+
+
+def _officers(found: Unit) -> list[Officer]:
+    """Who holds which office in it and below it today: asked for every page, since an office can end at any time."""
+    units = Q(unit=found) | Q(unit__in=_units_below(found))
+    held = Office.objects.held_on().filter(units).order_by("role", "since", "pk")
+    return [Officer(*row) for row in held.values_list("unit_id", "role", "since", "person_id", "person__name")]
 
 
 def best_documented(recent: list[Activity]) -> list[Activity]:
@@ -67,13 +74,24 @@ def _counted(found: Unit) -> Any:
     return Activity.objects.counted_for(found).order_by("-counts_for__starts_on", "-counts_for__activity_id")
 
 
-def _page(found: Unit) -> dict[str, Any]:
+def _page(found: Unit, officers: list[Officer]) -> dict[str, Any]:
+    """What the head of the page needs, and the rest of it rendered."""
+    held: dict[int, list[Officer]] = defaultdict(list)
+    for officer in officers:
+        held[officer.unit_id].append(officer)
+    page = _found(found, held)
+    return {name: page[name] for name in HEAD} | {"body": render_to_string("showcase/unit_body.html", page)}
+
+
+def _found(found: Unit, held: dict[int, list[Officer]]) -> dict[str, Any]:
     today = timezone.localdate()
     this_year, months = series.this_year(today), series.months_of(found)
     below = _below(found, this_year, today)
     recent = list(_counted(found).select_related("unit")[:LOOKED_AT])
     causes, goals = series.breakdowns(found, this_year, "cause", "sdg")
     return {
+        "unit": found,
+        "officers": held[found.pk],
         "newest": listed(recent[:NEWEST]),
         "best": listed(best) if (best := best_documented(recent)) else "",
         "year": today.year,
@@ -86,7 +104,7 @@ def _page(found: Unit) -> dict[str, Any]:
         "quilt": _quilt(found, today, leaf=not below),
         "causes": series.ranked(causes, _("Activities by cause")),
         "sdgs": series.ranked(goals, _("Activities by goal")),
-        "below": below,
+        "below": [row | {"officers": held[row["unit"].pk]} for row in below],
         "joint": sum(row["now"].activities for row in below) - series.added(months, this_year).activities,
         "platforms": list(Unit.objects.filter(members__member=found, level__groups=True, members__until=None)),
     }
@@ -99,10 +117,13 @@ def _quilt(found: Unit, today: Any, *, leaf: bool) -> Any:
     return patchwork(rows_of(_counted(found)[:110]), columns=22, title=_("The newest activities, each a square"))
 
 
+def _units_below(found: Unit) -> Any:
+    return Unit.objects.members_of(found, timezone.localdate()).open().filter(level__groups=False).distinct()
+
+
 def _below(found: Unit, this_year: Period, today: Any) -> list[dict[str, Any]]:
     """The units below, or a platform's members today, each with its sums and last sign of life."""
-    units = Unit.objects.members_of(found, today).open().filter(level__groups=False).order_by("name").distinct()
-    listed = list(units)
+    listed = list(_units_below(found).order_by("name"))
     if not listed:
         return []
     last = month_of(today)
