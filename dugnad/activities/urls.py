@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from dugnad.activities.views import amend, answers, importing, photos, register, vocabularies
+from dugnad.activities.views import amend, answers, importing, offline, photos, register, vocabularies
 
 urlpatterns = [
+    path("offline.js", offline.worker, name="offline-worker"),
+    path("offline/", offline.offline, name="offline"),
     path("activities/new/", register.choose, name="register"),
     path("units/<str:code>/register/", register.new, name="register-for"),
     path("units/<str:code>/import/", importing.importing, name="import-activities"),

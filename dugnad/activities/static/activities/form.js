@@ -1,4 +1,6 @@
-// The form of the record: autosave to the server and the device, hours in sight, goals suggested.
+// The form of the record: autosave to the server and the device, hours in sight, goals suggested; without a connection it waits.
+import { keep, kept, prove } from "../web/outbox.js";
+
 const form = document.getElementById("record");
 const status = form.querySelector("[data-status]");
 const say = (text) => { status.textContent = text; };
@@ -42,18 +44,41 @@ const save = async () => {
   }
 };
 
-const restore = () => {
-  const kept = JSON.parse(localStorage.getItem(place) ?? "null");
-  if (!kept || Date.now() - kept.at > 7 * 864e5 || document.querySelector(".summary-of-errors, [role=alert]")) return;
-  if (!kept.answers.some(([name, v]) => name === "title" && v)) return;
+const fill = (given) => {
   for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = false;
-  for (const [name, v] of kept.answers) {
+  for (const [name, v] of given) {
+    if (name === "csrfmiddlewaretoken") continue;
     for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
       if (field.type === "checkbox" || field.type === "radio") field.checked = field.checked || field.value === v;
       else field.value = v;
     }
   }
+};
+
+const restore = () => {
+  const refused = kept(location.hash.slice(1));
+  if (refused) return fill(refused.answers);
+  const before = JSON.parse(localStorage.getItem(place) ?? "null");
+  if (!before || Date.now() - before.at > 7 * 864e5 || document.querySelector(".summary-of-errors, [role=alert]")) return;
+  if (!before.answers.some(([name, v]) => name === "title" && v)) return;
+  fill(before.answers);
   say(form.dataset.restored);
+};
+
+// A form that was kept on the device may be from another day.
+const today = new Date().toLocaleDateString("sv");
+const day = form.elements.starts_on;
+if (draft && day.value === form.dataset.today && today > day.value) day.value = today;
+
+// Sent without a connection: it waits, and the form is empty for another.
+const wait = () => {
+  keep(form);
+  localStorage.removeItem(place);
+  form.reset();
+  form.elements.id.value = crypto.randomUUID();
+  say(form.dataset.waiting);
+  showHours();
+  form.elements.title.focus();
 };
 
 if (draft) {
@@ -68,9 +93,13 @@ form.addEventListener("input", showHours);
 form.addEventListener("submit", (event) => {
   clearTimeout(timer);
   dirty = false;
-  if (navigator.onLine) return;
+  if (navigator.onLine) {
+    if (draft) localStorage.setItem(place, JSON.stringify({ at: Date.now(), answers: answers() }));
+    for (const [name, v] of prove([["csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value]])) form.elements[name].value = v;
+    return;
+  }
   event.preventDefault();
-  if (draft) save();
+  if (draft && form.elements.title.value.trim()) return wait();
   say(form.dataset.waiting);
   addEventListener("online", () => form.requestSubmit(event.submitter), { once: true });
 });
