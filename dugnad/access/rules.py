@@ -23,6 +23,9 @@ class Can(StrEnum):
     EDIT_DRAFT = "draft.edit"
     IMPORT = "activity.import"
     EDIT_UNIT = "unit.edit"
+    ADD_UNIT = "unit.add"
+    CLOSE_UNIT = "unit.close"
+    PLACE_UNIT = "unit.place"
     APPOINT_LOCAL = "unit.appoint-local"
     APPOINT_NATIONAL = "unit.appoint-national"
     APPOINT_INTERNATIONAL = "unit.appoint-international"
@@ -98,6 +101,19 @@ RULES: dict[Can, Rule] = {
         says="Coordinators import files for their own unit and those below it.",
     ),
     Can.EDIT_UNIT: Rule(roles=COORDINATORS, unit="", says="Coordinators edit the profile of their own unit and those below it."),
+    Can.ADD_UNIT: Rule(
+        roles=ABOVE,
+        unit="",
+        when=Q(closed_on=None, level__groups=False),
+        says="National coordinators and boards add units below their country; the committee and the board add any.",
+    ),
+    Can.CLOSE_UNIT: Rule(roles=ABOVE, unit="parent", says="A unit is closed, and opened again, by the coordinators and the board above it."),
+    Can.PLACE_UNIT: Rule(
+        roles=frozenset({COMMITTEE}),
+        unit="parent",
+        when=Q(level__groups=False),
+        says="The committee says to which parent and platforms a unit belongs, and since when.",
+    ),
     Can.APPOINT_LOCAL: Rule(
         roles=COORDINATORS | {BOARD},
         unit="",

@@ -1,9 +1,11 @@
 """What the worker does with the record; everything is safe to run twice."""
 
+from datetime import date
+
 from django_tasks import task
 
+from dugnad.activities.actions import recount
 from dugnad.activities.actions.photo import make_small
-from dugnad.activities.actions.vocabularies import recount
 from dugnad.activities.models import Photo
 
 
@@ -17,5 +19,11 @@ def make_thumbnail(photo: str) -> None:
 
 @task()
 def recount_terms(terms: list[int]) -> None:
-    """Post anew what counts under changed words."""
-    recount(set(terms))
+    """Count anew what stands under changed words."""
+    recount.recount_terms(set(terms))
+
+
+@task()
+def recount_unit(unit: int, since: str) -> None:
+    """Count anew what was registered since a unit belongs elsewhere."""
+    recount.recount_unit(unit, date.fromisoformat(since))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dugnad.activities.views import amend, answers, importing, offline, photos, register, vocabularies
+from dugnad.activities.views import amend, answers, importing, offline, photos, place, register, vocabularies
 
 urlpatterns = [
     path("offline.js", offline.worker, name="offline-worker"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("activities/new/", register.choose, name="register"),
     path("units/<str:code>/register/", register.new, name="register-for"),
     path("units/<str:code>/import/", importing.importing, name="import-activities"),
+    path("units/<str:code>/place/", place.place, name="place-unit"),
     path("drafts/<uuid:pk>/", register.draft, name="draft"),
     path("activities/<uuid:pk>/amend/", amend.amend, name="amend"),
     path("activities/<uuid:pk>/results/", amend.results, name="results"),

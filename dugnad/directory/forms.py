@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.network.models import Role, Unit
+from dugnad.network.models import Level, Role, Unit
 
 
 def _day(**options: Any) -> forms.DateField:
@@ -79,6 +79,33 @@ class UnitForm(forms.ModelForm):
         if value is not None and not -most <= value <= most:
             raise forms.ValidationError(_("It must lie between −%(most)s and %(most)s."), params={"most": most})
         return value
+
+
+class NewUnitForm(UnitForm):
+    """A unit that is added: its level and code besides its profile."""
+
+    level = forms.ModelChoiceField(label=__("What is it?"), queryset=Level.objects.none(), empty_label=None)
+    code = forms.SlugField(
+        label=__("Code"), max_length=60, help_text=__("Short and lasting, like NO-BERG-ESN: it stands in addresses and files. Letters, digits and hyphens.")
+    )
+    field_order = ("level", "name", "code", "city")
+
+    def __init__(self, *args: Any, parent: Unit, levels: list[Level], **kwargs: Any) -> None:
+        start = {"level": levels[0], "code": f"{parent.code}-" if parent.parent_id else "", "timezone": parent.timezone, "currency": parent.currency}
+        super().__init__(*args, initial=start, **kwargs)
+        self.fields["level"].queryset = Level.objects.filter(pk__in=[level.pk for level in levels])  # type: ignore[attr-defined]
+        if len(levels) == 1:
+            self.fields["level"].widget = forms.HiddenInput()
+
+
+class CloseForm(forms.Form):
+    """Since when."""
+
+    day = _day(label=__("Closed since"), help_text=__("Its offices end on that day. What was registered still counts."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].initial = timezone.localdate()
 
 
 class PersonForm(forms.Form):

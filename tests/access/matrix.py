@@ -11,6 +11,7 @@ SIGNED_IN = (302, 200, 200, 302, 200, 200, 200, 200, 200, 200)
 COORDINATORS = (302, 200, 404, 302, 404, 200, 200, 404, 404, 404)
 COORDINATORS_DONE = (302, 302, 404, 302, 404, 302, 302, 404, 404, 404)
 SEEN_BY_OFFICES = (404, 200, 404, 404, 404, 200, 200, 200, 200, 404)
+FROM_ABOVE = (302, 404, 404, 302, 404, 200, 200, 200, 404, 404)
 COMMITTEE = (302, 404, 404, 302, 404, 404, 200, 404, 404, 404)
 ONLY_KARI = (302, 302, 404, 302, 404, 404, 404, 404, 404, 404)
 TOP = (302, 404, 404, 302, 404, 404, 302, 302, 404, 404)
@@ -43,6 +44,14 @@ PAGES = {
     ("GET", "/units/no-berg-esn/register/"): COORDINATORS,
     ("GET", "/units/no-berg-esn/import/"): COORDINATORS,
     ("GET", "/units/no-berg-esn/edit/"): COORDINATORS,
+    ("GET", "/units/no-berg-esn/add/"): FROM_ABOVE,
+    ("POST", "/units/no-berg-esn/add/"): FROM_ABOVE,  # nothing lies below a section: the page says so
+    ("GET", "/units/no-berg-esn/close/"): FROM_ABOVE,
+    ("POST", "/units/no-berg-esn/close/"): (302, 404, 404, 302, 404, 422, 422, 422, 404, 404),
+    ("GET", "/units/no-berg-esn/place/"): COMMITTEE,
+    ("POST", "/units/no-berg-esn/place/"): COMMITTEE,
+    ("GET", "/offline.js"): EVERYBODY,
+    ("GET", "/offline/"): EVERYBODY,
     ("GET", "/activities/{registered}/amend/"): COORDINATORS,
     ("GET", "/activities/{planned}/results/"): COORDINATORS,
     ("GET", "/activities/{registered}/withdraw/"): COORDINATORS,

@@ -8,7 +8,7 @@ import pytest
 
 from dugnad.access.actor import SYSTEM
 from dugnad.activities import actions
-from dugnad.activities.actions.vocabularies import recount
+from dugnad.activities.actions.recount import recount_terms
 from dugnad.activities.models import Activity, Mapping, Organiser, Term
 from dugnad.activities.posting import all_postings
 from dugnad.core import marks
@@ -112,7 +112,7 @@ def test_changing_a_mapping_and_recounting_moves_what_was_counted(world):
     new = term("cause", "health")
     Mapping.objects.filter(pk=mapping.pk).update(new=new)
     marks.touch("vocabulary")
-    assert recount({mapping.old_id}) == 1
+    assert recount_terms({mapping.old_id}) == 1
     assert set(reading.by(reading.Question((world.top.pk,), facet="cause"), "value")) == {"health"}
     assert figure(world.bergen).activities == 1 and before.state == "registered"
 
@@ -120,7 +120,7 @@ def test_changing_a_mapping_and_recounting_moves_what_was_counted(world):
 def test_recounting_leaves_what_does_not_count_alone(world):
     activity = register(world.bergen, world.kari)
     actions.withdraw(act(world.kari), activity, reason="twice")
-    assert recount({activity.cause_id}) == 0
+    assert recount_terms({activity.cause_id}) == 0
 
 
 # What, and when

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dugnad.activities.actions import words as verbs
-from dugnad.activities.actions.vocabularies import recount
+from dugnad.activities.actions.recount import recount_terms
 from dugnad.activities.models import Term, Vocabulary
 from dugnad.activities.posting import all_postings
 from dugnad.activities.vocabulary import words
@@ -31,7 +31,7 @@ def test_an_old_cause_counts_as_the_one_it_is_mapped_to(world):
 def test_a_changed_mapping_moves_what_was_counted(world):
     register(world.bergen, world.kari, cause=old())
     verbs.map_term(act(world.ines), old(), term("cause", "health"))
-    recount({old().pk})
+    recount_terms({old().pk})
     assert by_cause(world.norway) == {"health": 1} and not audit(all_postings).differences
 
 

@@ -6,11 +6,9 @@ from django.utils import timezone
 from dugnad.access.actor import Actor
 from dugnad.access.checks import require
 from dugnad.access.rules import Can
-from dugnad.activities import details as known
-from dugnad.activities.actions.write import counted
-from dugnad.activities.models import Activity, CountsFor, Organiser
-from dugnad.core import journal, marks
-from dugnad.figures.actions import repost
+from dugnad.activities.actions.recount import count_anew
+from dugnad.activities.models import Activity, Organiser
+from dugnad.core import journal
 
 
 @transaction.atomic
@@ -21,7 +19,7 @@ def confirm_counts(actor: Actor, activity: Activity) -> Activity:
     activity.confirmed, activity.held = sorted({*activity.confirmed, *held}), []
     activity.revision += 1
     activity.save()
-    _recount(activity)
+    count_anew(activity)
     journal.record(actor, "activity.counts-confirmed", activity, counts=held)
     return activity
 
@@ -44,12 +42,6 @@ def _answer(actor: Actor, organiser: Organiser, state: Organiser.State) -> Organ
     organiser.state, organiser.answered_by, organiser.answered_at = state, actor.person, timezone.now()
     organiser.save()
     if activity.state == Activity.State.REGISTERED:
-        _recount(activity)
+        count_anew(activity)
     journal.record(actor, f"organiser.{state}", activity, unit=organiser.unit.code)
     return organiser
-
-
-def _recount(activity: Activity) -> None:
-    CountsFor.objects.filter(activity=activity).delete()
-    with marks.steady():
-        repost(activity.pk, counted(activity, known.of(activity)))

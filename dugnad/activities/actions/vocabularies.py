@@ -1,4 +1,4 @@
-"""Load vocabularies from files, and count old words anew when a mapping changed."""
+"""Load vocabularies from files."""
 
 import json
 from datetime import date
@@ -6,12 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
 
-from dugnad.activities.models import Activity, Mapping, Term, Vocabulary
-from dugnad.activities.posting import recomputed
+from dugnad.activities.models import Mapping, Term, Vocabulary
 from dugnad.core import marks
-from dugnad.figures.actions import repost
 
 SHIPPED = Path(__file__).resolve().parent.parent / "vocabularies"
 
@@ -26,18 +23,6 @@ def load(folder: Path = SHIPPED) -> None:
         for mapping in found.get("mappings", []):
             Mapping.objects.update_or_create(old=_term(*mapping["from"]), defaults={"new": _term(*mapping["to"])})
     marks.touch("vocabulary")
-
-
-def recount(terms: set[int]) -> int:
-    """Post anew every registered activity with one of these terms; the number posted anew."""
-    with_them = Q(cause__in=terms) | Q(type__in=terms) | Q(tags__term__in=terms) | Q(goods__measure__in=terms)
-    done = 0
-    for pk in Activity.objects.registered().filter(with_them).distinct().values_list("pk", flat=True):
-        with transaction.atomic(), marks.steady():
-            for activity in Activity.objects.registered().select_for_update().filter(pk=pk):  # unless withdrawn meanwhile
-                repost(pk, recomputed(activity))
-                done += 1
-    return done
 
 
 def _load_one(found: dict[str, Any]) -> None:

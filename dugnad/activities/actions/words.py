@@ -51,7 +51,7 @@ def add_term(actor: Actor, vocabulary: Vocabulary, *, key: str, names: dict[str,
 
 @transaction.atomic
 def map_term(actor: Actor, old: Term, new: Term) -> Mapping:
-    """From now on the old word counts as the new one; post anew what it concerns with `vocabularies.recount`."""
+    """From now on the old word counts as the new one; post anew what it concerns with `recount_terms`."""
     _committee(actor)
     if old.vocabulary.until is None or old.vocabulary.kind != new.vocabulary.kind or old.pk == new.pk:
         raise Refused("wrong-mapping", _("Only a word of an ended version can count as a word of the same kind."), field="new")
