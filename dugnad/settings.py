@@ -28,6 +28,7 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = [h for h in os.environ.get("DUGNAD_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if h]
+SITE = os.environ.get("DUGNAD_SITE") or f"{'http' if PLAIN_HTTP else 'https'}://{ALLOWED_HOSTS[0]}"  # for links in mails
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if host not in ("*", "localhost")]
 
 INSTALLED_APPS = [

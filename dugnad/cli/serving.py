@@ -1,5 +1,6 @@
 """Granian and the worker in one process tree: stop one and all stop."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -10,6 +11,8 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from dugnad.core.errors import Refused
 
@@ -17,8 +20,11 @@ from dugnad.core.errors import Refused
 def serve(host: str, port: int, *, workers: int = 2, on_start: Callable[[], None]) -> int:
     """Serve until stopped. Static files are gathered first, in a second."""
     _refuse_taken(host, port)
+    _refuse_older()
     call_command("collectstatic", interactive=False, verbosity=0)
     settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
+    if settings.PLAIN_HTTP:
+        os.environ.setdefault("DUGNAD_SITE", f"http://{host}:{port}")
     worker = subprocess.Popen([sys.executable, "-m", "dugnad", "work"])
     granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)]
     granian += ["--workers", str(workers), "--blocking-threads", "2", "--backpressure", "64", "--no-ws", "--log-level", "warning", "dugnad.wsgi:application"]
@@ -42,6 +48,13 @@ def _refuse_taken(host: str, port: int) -> None:
             door.bind((host, port))
         except OSError:
             raise Refused("port-taken", f"Port {port} is taken by another program; choose one with --port or PORT=.") from None
+
+
+def _refuse_older() -> None:
+    """A database of an older version would fail at the first page that needs what is new."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        raise Refused("database-older", "The database is empty or of an older version. Make a copy of it, then run: dugnad migrate")
 
 
 def _tell(host: str, port: int, on_start: Callable[[], None]) -> None:

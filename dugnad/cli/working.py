@@ -1,14 +1,20 @@
 """What the worker does: tasks from the database's queue, and folding on PostgreSQL."""
 
+import logging
 import os
 import signal
 import threading
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.utils import timezone
 
+from dugnad.activities.actions.remind import remind
 from dugnad.figures import folder
 from dugnad.figures.fold import fold_waiting
+
+HOUR = 3600.0
+log = logging.getLogger(__name__)
 
 
 def work() -> int:
@@ -17,6 +23,7 @@ def work() -> int:
     threading.Thread(target=_watch_parent, args=(stop, os.getppid()), daemon=True).start()
     if connection.vendor == "postgresql":
         threading.Thread(target=folder.run, args=(stop,), daemon=True).start()
+    threading.Thread(target=_ask_for_results, args=(stop,), daemon=True).start()
     call_command("db_worker", "--no-startup-delay", "--interval", "1", verbosity=0)
     stop.set()
     return 0
@@ -26,8 +33,21 @@ def work_once() -> int:
     """Everything that waits now."""
     while fold_waiting():
         pass
+    remind(timezone.localdate())
     call_command("db_worker", "--batch", "--no-startup-delay", verbosity=0)
     return 0
+
+
+def _ask_for_results(stop: threading.Event) -> None:
+    """Every hour; who was asked already is not asked again."""
+    while not stop.is_set():
+        try:
+            remind(timezone.localdate())
+        except DatabaseError:
+            log.warning("the database is away; results are asked for in an hour", exc_info=True)
+        finally:
+            connection.close()
+        stop.wait(HOUR)
 
 
 def _watch_parent(stop: threading.Event, parent: int) -> None:
