@@ -44,6 +44,11 @@ class Details:
         return replace(self, **changes)
 
     @property
+    def terms(self) -> tuple[Term, ...]:
+        """Every word of a vocabulary that stands in it."""
+        return (self.cause, *([self.type] if self.type else []), *self.tags, *(measure for measure, _amount in self.goods))
+
+    @property
     def computed_hours(self) -> Decimal | None:
         """Volunteer hours = volunteers × meetings × hours per meeting."""
         if self.volunteers is None or self.hours_per_meeting is None:
@@ -72,8 +77,8 @@ def of(activity: Activity) -> Details:
         volunteer_hours=None if minutes is None else round(Decimal(minutes) / 60, 2),
         partners=tuple(activity.partners),
         links=tuple(activity.links),
-        tags=tuple(tag.term for tag in activity.tags.select_related("term")),
-        goods=tuple((good.measure, good.amount) for good in activity.goods.select_related("measure")),
+        tags=tuple(tag.term for tag in activity.tags.select_related("term__vocabulary")),
+        goods=tuple((good.measure, good.amount) for good in activity.goods.select_related("measure__vocabulary")),
         organisers=tuple(o.unit for o in activity.organisers.exclude(state="declined").select_related("unit")),
     )
 

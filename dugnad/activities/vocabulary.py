@@ -19,7 +19,10 @@ class Words:
 
     def key(self, term_id: int) -> str:
         """The value under which a term stands in the accounts: the key of the current term it counts as."""
-        term = self.terms[self.counts_as.get(term_id, term_id)]
+        return self.written(self.terms[self.counts_as.get(term_id, term_id)])
+
+    def written(self, term: Term) -> str:
+        """What stands for this very word in forms and requests; an old one names its vocabulary."""
         return term.key if term.vocabulary.until is None else f"{term.vocabulary.key}.{term.key}"
 
     def kind(self, term_id: int) -> str:

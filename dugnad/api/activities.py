@@ -13,6 +13,7 @@ from dugnad.access.rules import Can
 from dugnad.activities import actions
 from dugnad.activities import details as known
 from dugnad.activities.actions.register import today
+from dugnad.activities.details import Details
 from dugnad.activities.forms import ActivityForm
 from dugnad.activities.forms.activity import initial
 from dugnad.activities.models import Activity
@@ -35,7 +36,7 @@ def create(request: HttpRequest, answers: NewActivity) -> Any:
     if unit is None:
         raise Http404(_("There is no unit with this code for which you register."))
     there = Activity.objects.filter(pk=answers.id).exists()
-    form = _form(answers, unit, {})
+    form = _form(answers, unit)
     verb = actions.plan if form.planned else actions.register
     activity = verb(actor, answers.id, unit, form.details())
     return Status(200 if there else 201, showing.one(activity))
@@ -75,7 +76,7 @@ def amend(request: HttpRequest, id: UUID, answers: Amendment) -> Any:
     """Only the answers that are sent change. `revision` is the one you read: if somebody was faster, nothing is changed (409)."""
     actor = _actor(request)
     activity = _find(actor, Can.AMEND, id)
-    form = _form(answers, activity.unit, initial(known.of(activity)))
+    form = _form(answers, activity.unit, known.of(activity))
     return showing.one(actions.amend(actor, activity, form.details(), reason=answers.reason, revision=answers.revision))
 
 
@@ -84,7 +85,7 @@ def results(request: HttpRequest, id: UUID, answers: Results) -> Any:
     """It counts from this moment."""
     actor = _actor(request)
     activity = _find(actor, Can.AMEND, id)
-    form = _form(answers, activity.unit, initial(known.of(activity)))
+    form = _form(answers, activity.unit, known.of(activity))
     return showing.one(actions.report_results(actor, activity, form.details(), revision=answers.revision))
 
 
@@ -101,20 +102,20 @@ def _actor(request: HttpRequest) -> Actor:
 
 
 def _find(actor: Actor, permission: Can, id: UUID) -> Activity:
-    found: Activity | None = allowed(actor, permission, Activity.objects.select_related("unit", "cause", "type")).filter(pk=id).first()
+    found: Activity | None = allowed(actor, permission, Activity.objects.select_related("unit", "cause__vocabulary", "type__vocabulary")).filter(pk=id).first()
     if found is None:
         raise Http404
     return found
 
 
-def _form(answers: Answers, unit: Unit, before: dict[str, Any]) -> ActivityForm:
+def _form(answers: Answers, unit: Unit, standing: Details | None = None) -> ActivityForm:
     """The pages' own form, filled with what stands and what is sent."""
     sent = answers.dict(exclude_unset=True, exclude={"id", "unit", "revision", "reason"})
     goods = {f"good_{key}": amount for key, amount in (sent.pop("goods", None) or {}).items()}
     data = QueryDict(mutable=True)
-    for name, value in (before | sent | goods).items():
+    for name, value in ((initial(standing) if standing else {}) | sent | goods).items():
         data.setlist(name, _texts(name, value))
-    form = ActivityForm(data, unit=unit, today=today(unit))
+    form = ActivityForm(data, unit=unit, today=today(unit), standing=standing)
     wrong = {name: [_("There is no such measure.")] for name in goods if name not in form.fields} | dict(form.errors)
     if wrong:
         raise Invalid({name.replace("good_", "goods.", 1): says for name, says in wrong.items()})

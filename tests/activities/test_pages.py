@@ -1,12 +1,14 @@
 """The pages on which the record is written."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
-from dugnad.activities.models import Activity, Draft
+from dugnad.activities.models import Activity, Draft, Term, Vocabulary
+from dugnad.core import marks
 from dugnad.core.ids import uuid7
-from tests.world import act, details, register
+from tests.world import act, details, register, term
 
 FORM = "/units/no-berg-esn/register/"
 ANSWERS = {"title": "Clean-up at the fjord", "starts_on": "2026-03-14", "cause": "environment", "volunteers": "12", "summary": "We picked litter."}
@@ -185,3 +187,46 @@ def test_a_photo_is_added_on_its_page_and_its_thumbnail_made(world, sign_in, set
 def test_a_zip_that_is_called_a_photo_is_refused_at_the_field(world, sign_in):
     answer = upload(sign_in(world.kari), register(world.bergen, world.kari), b"PK\x03\x04 zip")
     assert answer.status_code == 422 and b"id_file_error" in answer.content
+
+
+def old_cause():
+    return Term.objects.filter(vocabulary__key="esn-2015-causes", mapping__isnull=False).first()
+
+
+def as_it_stands(page):
+    """What a browser would send back."""
+    return {field.html_name: value for field in page.context["form"] if (value := field.value()) not in (None, [], False)}
+
+
+def test_an_old_word_stays_when_something_else_is_amended(world, sign_in):
+    activity = register(world.bergen, world.kari, cause=old_cause())
+    address = f"/activities/{activity.pk}/amend/"
+    page = sign_in(world.kari).get(address)
+    assert f'value="esn-2015-causes.{activity.cause.key}" checked' in page.content.decode()
+    sign_in(world.kari).post(address, as_it_stands(page) | {"volunteers": "12", "reason": "counted again"})
+    activity.refresh_from_db()
+    assert (activity.volunteers, activity.cause) == (12, old_cause())
+
+
+def test_an_old_word_is_offered_only_where_it_stands(world, sign_in):
+    activity = register(world.bergen, world.kari)
+    page = sign_in(world.kari).get(f"/activities/{activity.pk}/amend/")
+    assert "esn-2015-causes" not in page.content.decode()
+    answer = sign_in(world.kari).post(f"/activities/{activity.pk}/amend/", as_it_stands(page) | {"cause": f"esn-2015-causes.{old_cause().key}"})
+    assert (answer.status_code, "Select a valid choice" in answer.content.decode() or "Choose one" in answer.content.decode()) == (422, True)
+
+
+def test_a_copy_of_an_old_one_says_it_in_todays_words(world, sign_in):
+    activity = register(world.bergen, world.kari, cause=old_cause())
+    page = sign_in(world.kari).get(f"/units/no-berg-esn/register/?copy={activity.pk}")
+    assert page.context["form"]["cause"].value() == old_cause().mapping.new.key
+
+
+def test_an_amount_of_an_old_measure_stays(world, sign_in):
+    measure = term("measure", "litter")
+    activity = register(world.bergen, world.kari, goods=((measure, Decimal(40)),))
+    Vocabulary.objects.filter(pk=measure.vocabulary_id).update(until=date(2026, 11, 1))
+    marks.touch("vocabulary")
+    address = f"/activities/{activity.pk}/amend/"
+    sign_in(world.kari).post(address, as_it_stands(sign_in(world.kari).get(address)) | {"volunteers": "12", "reason": "counted again"})
+    assert [(good.measure, good.amount) for good in activity.goods.all()] == [(measure, 40)]

@@ -2,10 +2,12 @@
 
 import pytest
 
+from dugnad.activities.models import Term
 from dugnad.activities.posting import all_postings
 from dugnad.figures import reading
 from dugnad.figures.audit import audit
 from tests.api.asking import Program, fields, new
+from tests.world import register
 
 
 def sums(unit):
@@ -77,3 +79,11 @@ def test_others_find_nothing_to_change(world, there, who):
 @pytest.mark.parametrize("who", ["marianne", "ines"])
 def test_those_above_may(world, there, who):
     assert amend(Program(getattr(world, who)), there, volunteers=1).status_code == 200
+
+
+def test_an_old_cause_stays_when_something_else_is_amended(kari, world):
+    old = Term.objects.filter(vocabulary__key="esn-2015-causes", mapping__isnull=False).first()
+    activity = register(world.bergen, world.kari, cause=old)
+    assert amend(kari, {"id": activity.pk, "revision": 1}, volunteers=12).status_code == 200
+    activity.refresh_from_db()
+    assert (activity.volunteers, activity.cause) == (12, old)

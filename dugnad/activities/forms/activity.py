@@ -1,5 +1,6 @@
 """The one form of the record: six answers are enough, all else folds open."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -27,7 +28,10 @@ class DateField(forms.DateField):
 
 
 class ActivityForm(forms.Form):
-    """Give `unit` (the leading organiser) and `today` at its place; an import of old lists may lack counts."""
+    """Give `unit` (the leading organiser) and `today` at its place; an import of old lists may lack counts.
+
+    `standing` is what is said already: old words that stand in it may stay.
+    """
 
     title = Text(label=__("What did you do?"), max_length=200, help_text=__("A short title, as you would tell a friend."))
     starts_on = DateField(label=__("When?"))
@@ -68,20 +72,22 @@ class ActivityForm(forms.Form):
     failed = forms.BooleanField(label=__("It did not work out"), required=False)
     links = Links(label=__("Links"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2}), help_text=__("One web address on each line."))
 
-    def __init__(self, *args: Any, unit: Unit, today: date, people_needed: bool = True, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: Unit, today: date, people_needed: bool = True, standing: Details | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.unit, self.today, self.people_needed = unit, today, people_needed
-        self.measures = words().current.get("measure", [])
+        old = standing.terms if standing else ()
+        self._offer(old)
+        self.measures = [*words().current.get("measure", []), *(t for t in old if t.vocabulary.kind == "measure" and t.vocabulary.until)]
         for term in self.measures:
             label = f"{term} ({term.unit_name})" if term.unit_name else str(term)
-            self.fields[f"good_{term.key}"] = Amount(label=label, decimal_places=3)
+            self.fields[good(term)] = Amount(label=label, decimal_places=3)
         for name in ("volunteers", "international_students", "local_students", "people_helped", "title", "place"):
             self.fields[name].quiet = True  # type: ignore[attr-defined]
         self._refuse_long_typing()
 
     @property
     def good_fields(self) -> list[forms.BoundField]:
-        return [self[f"good_{term.key}"] for term in self.measures]
+        return [self[good(term)] for term in self.measures]
 
     @property
     def planned(self) -> bool:
@@ -120,7 +126,7 @@ class ActivityForm(forms.Form):
     def details(self) -> Details:
         """What was checked, as the actions take it."""
         data = self.cleaned_data
-        goods = [(term, data[f"good_{term.key}"]) for term in self.measures if data.get(f"good_{term.key}")]
+        goods = [(term, data[good(term)]) for term in self.measures if data.get(good(term))]
         return Details(
             **{name: data[name] for name in SAME},
             starts_on=data["starts_on"],
@@ -141,6 +147,11 @@ class ActivityForm(forms.Form):
 
     def _tags(self) -> tuple[Term, ...]:
         return (*self.cleaned_data["actions"], *self.cleaned_data["objectives"], *self.cleaned_data["sdgs"])
+
+    def _offer(self, standing: Iterable[Term]) -> None:
+        for field in self.fields.values():
+            if isinstance(field, TermChoice | TermChoices):
+                field.offer(standing)
 
     def _ask_for_people(self, data: dict[str, Any]) -> None:
         if all(data.get(name) is None for name in PEOPLE) and not any(name in self.errors for name in PEOPLE):
@@ -165,10 +176,21 @@ def initial(details: Details) -> dict[str, Any]:
     """The form's answers for an activity as it stands."""
     values: dict[str, Any] = {name: getattr(details, name) for name in SAME}
     values |= {"starts_on": details.starts_on, "ends_on": details.ends_on if details.ends_on != details.starts_on else None}
-    values |= {"cause": details.cause.key, "type": details.type and details.type.key, "meetings": details.meetings, "failed": details.failed}
+    known = words()
+    values |= {
+        "cause": known.written(details.cause),
+        "type": details.type and known.written(details.type),
+        "meetings": details.meetings,
+        "failed": details.failed,
+    }
     values |= {"money_amount": details.money_amount, "money_currency": details.money_currency, "money_receiver": details.money_receiver}
     values |= {"partners": "\n".join(details.partners), "links": "\n".join(details.links)}
     values["organisers"] = ", ".join(unit.code for unit in details.organisers)
     for field, kind in (("actions", "action"), ("objectives", "objective"), ("sdgs", "sdg")):
-        values[field] = [term.key for term in details.tags if words().kind(term.pk) == kind]
-    return values | {f"good_{term.key}": amount.normalize() for term, amount in details.goods}
+        values[field] = [known.written(term) for term in details.tags if known.kind(term.pk) == kind]
+    return values | {good(term): amount.normalize() for term, amount in details.goods}
+
+
+def good(term: Term) -> str:
+    """The name of the field for an amount of this measure."""
+    return f"good_{words().written(term)}"

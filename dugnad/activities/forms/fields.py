@@ -1,6 +1,7 @@
 """Fields that clean what people really type."""
 
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
 from dugnad.activities.models import Term
+from dugnad.activities.vocabulary import words
 from dugnad.network.models import Unit
 
 LONGEST_NAME = 200
@@ -89,23 +91,48 @@ class Amount(forms.DecimalField):
         return super().to_python(value)
 
 
-class TermChoice(forms.ModelChoiceField):
+class _Terms(forms.ChoiceField):
+    """Words of one kind by what is written for them: the current ones, and old ones where they stand already."""
+
+    kind: str
+    terms: dict[str, Term]
+
+    def offer(self, standing: Iterable[Term]) -> None:
+        """Take the words as they are now, and besides them what stands in the activity."""
+        old = [term for term in standing if term.vocabulary.kind == self.kind and term.vocabulary.until is not None]
+        self.terms = {words().written(term): term for term in (*words().current.get(self.kind, []), *old)}
+        self.choices = [*self.first, *((key, str(term)) for key, term in self.terms.items())]
+
+    @property
+    def first(self) -> list[tuple[str, Any]]:
+        return []
+
+
+class TermChoice(_Terms):
     """One word of a vocabulary, by its key."""
 
-    def __init__(self, kind: str, **kwargs: Any) -> None:
-        super().__init__(queryset=_terms(kind), to_field_name="key", **kwargs)
+    def __init__(self, kind: str, *, empty_label: Any = None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.kind, self.empty_label, self.terms = kind, empty_label, {}
         self.error_messages["invalid_choice"] = _("Choose one from the list.")
 
+    @property
+    def first(self) -> list[tuple[str, Any]]:
+        return [] if self.empty_label is None else [("", self.empty_label)]
 
-class TermChoices(forms.ModelMultipleChoiceField):
+    def clean(self, value: Any) -> Any:
+        return self.terms.get(super().clean(value))
+
+
+class TermChoices(_Terms, forms.MultipleChoiceField):
     """Some words of a vocabulary, by their keys."""
 
     def __init__(self, kind: str, **kwargs: Any) -> None:
-        super().__init__(queryset=_terms(kind), to_field_name="key", required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
+        super().__init__(required=False, widget=forms.CheckboxSelectMultiple, **kwargs)
+        self.kind, self.terms = kind, {}
 
-
-def _terms(kind: str) -> Any:
-    return Term.objects.filter(vocabulary__kind=kind, vocabulary__until=None).select_related("vocabulary", "parent")
+    def clean(self, value: Any) -> Any:
+        return [self.terms[key] for key in super().clean(value)]
 
 
 class Units(forms.CharField):

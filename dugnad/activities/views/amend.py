@@ -45,10 +45,10 @@ def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _edit(request: HttpRequest, pk: UUID, *, results: bool) -> HttpResponse:
-    activity = find(request, Can.AMEND, Activity.objects.select_related("unit", "cause", "type"), pk=pk)
+    activity = find(request, Can.AMEND, Activity.objects.select_related("unit", "cause__vocabulary", "type__vocabulary"), pk=pk)
     now = known.of(activity)
     first = initial(now) | {"revision": activity.revision}
-    form = AmendForm(request.POST or None, unit=activity.unit, today=today(activity.unit), initial=first)
+    form = AmendForm(request.POST or None, unit=activity.unit, today=today(activity.unit), standing=now, initial=first)
     page: dict[str, Any] = context(form, activity.unit, activity=activity, id=activity.pk, results=results)
     if request.method != "POST":
         return render(request, "activities/form.html", page)

@@ -18,6 +18,7 @@ FOLDS = {
 def context(form: ActivityForm, unit: Unit, **more: Any) -> dict[str, Any]:
     """The form with its folds: one that holds an error, or an answer in an edit, stands open."""
     suggested = {term.key: term.sdgs for term in words().current.get("objective", [])}
+    causes: Any = form.fields["cause"]
     folds = {name: any(field in form.errors for field in fields) for name, fields in FOLDS.items()}
     folds["collected"] = folds["collected"] or any(name.startswith("good_") for name in form.errors)
-    return {"form": form, "unit": unit, "folds": folds, "suggested": suggested, "causes": words().current.get("cause", []), **more}
+    return {"form": form, "unit": unit, "folds": folds, "suggested": suggested, "causes": causes.terms.items(), **more}

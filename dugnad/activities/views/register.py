@@ -21,6 +21,7 @@ from dugnad.activities.forms import ActivityForm
 from dugnad.activities.forms.activity import initial
 from dugnad.activities.models import Activity, Draft
 from dugnad.activities.views.form import context
+from dugnad.activities.vocabulary import words
 from dugnad.core.errors import Refused
 from dugnad.core.ids import uuid7
 from dugnad.network.models import Unit
@@ -94,7 +95,7 @@ def _defaults(request: HttpRequest, unit: Unit) -> dict[str, Any]:
     """From the copied activity, or from the section and its last one."""
     copied = allowed(actor_of(request), Can.SEE_ACTIVITY, Activity.objects.all()).filter(pk=_uuid(request.GET.get("copy"))).first()
     if copied:
-        kept = initial(known.of(copied))
+        kept = initial(known.of(copied)) | {"cause": words().key(copied.cause_id)}
         return kept | {"starts_on": today(unit), "ends_on": None, "money_amount": None} | dict.fromkeys(known.COUNTED)
     return {"starts_on": today(unit), "place": unit.city, "meetings": 1, "hours_per_meeting": 2, "money_currency": unit.currency}
 
