@@ -3,7 +3,7 @@
 import random
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -31,6 +31,10 @@ FLAVOURS = {
     "latin": "FR ES IT PT RO MT MD",
     "slavic": "PL CZ SK SI HR RS BG UA RU ME MK BA",
 }
+QUARTERS = [
+    ("", 0, 0), ("North", 0.05, 0.01), ("South", -0.05, -0.01), ("East", 0.01, 0.08), ("West", -0.01, -0.08), ("Harbour", -0.03, 0.06), ("Hill", 0.04, -0.06),
+    ("Old Town", 0.01, 0.02), ("Campus", 0.06, 0.05), ("Park", -0.06, 0.04), ("Mill", 0.03, 0.09), ("Station", -0.02, 0.03), ("Bridge", -0.05, 0.08), ("Island", 0.06, -0.03),
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,11 @@ def sections(top: Unit, rng: random.Random) -> list[Section]:
     level = Level.objects.get(key="section")
     countries = {unit.code: unit for unit in Unit.objects.filter(level__key="country")}
     rows = facts("cities")
-    units = [_unit(level, row, countries[row["country"]], len([r for r in rows if (r["country"], r["city"]) == (row["country"], row["city"])])) for row in rows]
+    before: Counter[tuple[str, str]] = Counter()
+    units = []
+    for row in rows:
+        units.append(_unit(level, row, countries[row["country"]], before[row["country"], row["city"]]))
+        before[row["country"], row["city"]] += 1
     Unit.objects.bulk_create(units)
     for unit in units:
         assert unit.parent is not None
@@ -61,9 +69,10 @@ def sections(top: Unit, rng: random.Random) -> list[Section]:
 
 
 def _unit(level: Level, row: dict[str, Any], country: Unit, in_city: int) -> Unit:
-    code = f"{row['country']}-{row['code']}-ESN"
-    name = f"ESN {row['city']}" if in_city == 1 else f"ESN {row['city']} {row['code'].title()}"
-    place = {name: row[name] for name in ("city", "lat", "lon", "country")}
+    """The first section of a city has its name; the others say in which quarter they are, and lie there."""
+    quarter, north, east = QUARTERS[in_city]
+    code, name = f"{row['country']}-{row['code']}-ESN", f"ESN {row['city']} {quarter}".strip()
+    place = {"city": row["city"], "country": row["country"], "lat": round(row["lat"] + north, 3), "lon": round(row["lon"] + east, 3)}
     email = f"{row['code'].lower()}.{row['country'].lower()}@example.org"
     return Unit(level=level, code=code, name=name, parent=country, timezone=country.timezone, currency=country.currency, email=email, **place)
 
