@@ -27,7 +27,7 @@ class Day(forms.DateField):
 class PlaceForm(forms.Form):
     """Which whole; each form below offers its own."""
 
-    whole = forms.ModelChoiceField(queryset=Unit.objects.none())
+    whole = forms.ModelChoiceField(queryset=Unit.objects.none(), empty_label=__("Choose one"))
 
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -39,7 +39,7 @@ class PlaceForm(forms.Form):
 
 
 class MoveForm(PlaceForm):
-    whole = forms.ModelChoiceField(label=__("Below"), queryset=Unit.objects.none())
+    whole = forms.ModelChoiceField(label=__("Below"), queryset=Unit.objects.none(), empty_label=__("Choose one"))
     since = Day(label=__("Since"), help_text=__("What happened before that day stays where it counts."))
 
     def offered(self, unit: Unit) -> Any:
@@ -48,7 +48,7 @@ class MoveForm(PlaceForm):
 
 
 class JoinForm(PlaceForm):
-    whole = forms.ModelChoiceField(label=__("Platform"), queryset=Unit.objects.none())
+    whole = forms.ModelChoiceField(label=__("Platform"), queryset=Unit.objects.none(), empty_label=__("Choose one"))
     since = Day(label=__("Since"))
     until = Day(label=__("Until"), required=False, help_text=__("Leave it empty if the end is not known."))
 
@@ -57,7 +57,7 @@ class JoinForm(PlaceForm):
 
 
 class LeaveForm(PlaceForm):
-    whole = forms.ModelChoiceField(label=__("Platform"), queryset=Unit.objects.none())
+    whole = forms.ModelChoiceField(label=__("Platform"), queryset=Unit.objects.none(), empty_label=__("Choose one"))
     until = Day(label=__("First day on which it no longer belongs"))
 
     def offered(self, unit: Unit) -> Any:
