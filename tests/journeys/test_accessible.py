@@ -25,6 +25,7 @@ PUBLIC = (
 )
 OWN = (
     "/desk/",
+    "/offline/",
     "/units/no-berg-esn/register/",
     "/activities/{activity}/",
     "/activities/{activity}/?just=1",
@@ -36,6 +37,14 @@ OWN = (
     "/units/no-berg-esn/import/",
     "/account/",
     "/account/tokens/",
+)
+ABOVE = (
+    "/units/no/offices/",
+    "/units/no/place/",
+    "/units/no/add/",
+    "/units/no-berg-esn/close/",
+    "/words/esn-2018-causes/add/",
+    "/words/esn-2018-causes/publish/",
 )
 LOOKS = [(width, theme) for width in (390, 1280) for theme in ("light", "dark")]
 
@@ -68,6 +77,11 @@ def test_every_page_of_a_coordinator_is_accessible(desk, town):
     activity = register(town.bergen, town.kari, organisers=(town.oslo,), volunteers=5000)
     desk.sign_in("kari")
     assert seen(desk, [address.format(activity=activity.pk) for address in OWN]) == {}
+
+
+def test_every_page_of_the_committee_is_accessible(desk, town):
+    desk.sign_in("ines")
+    assert seen(desk, ABOVE) == {}
 
 
 def test_a_form_with_errors_is_accessible_and_leads_to_them(phone):

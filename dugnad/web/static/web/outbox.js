@@ -28,7 +28,8 @@ const say = (text, href, kind) => {
   if (href) words.href = href;
   if (kind) line.className = kind;
   line.append(words);
-  shown.append(line);
+  if (!shown.firstChild) shown.append(Object.assign(document.createElement("ul"), { className: "messages" }));
+  shown.firstChild.append(line);
 };
 
 const show = () => {
