@@ -21,8 +21,7 @@ from dugnad.showcase import series
 
 def activity(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Planned and withdrawn ones are 404 to all but those who may see them."""
-    rows = Activity.objects.select_related("unit__parent", "unit__level", "cause", "type", "registered_by")
-    found = find(request, Can.SEE_ACTIVITY, rows, pk=pk)
+    found = find(request, Can.SEE_ACTIVITY, Activity.objects.select_related("unit__parent"), pk=pk)
     page = {"activity": found, "just": "just" in request.GET} | _about(found)
     if actor_of(request).known:
         page |= _for_those_who_may(request, found, page["organisers"])
@@ -32,16 +31,20 @@ def activity(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _about(found: Activity) -> dict[str, Any]:
-    tags = [tag.term for tag in found.tags.select_related("term__vocabulary")]
+    """What stands on the page for every reader; words come from those at hand, not from the database."""
+    terms = words().terms
+    tags = [terms[pk] for pk in found.tags.order_by("pk").values_list("term_id", flat=True)]
     return {
         "actions": [term for term in tags if term.vocabulary.kind == "action"],
         "objectives": [term for term in tags if term.vocabulary.kind == "objective"],
         "sdgs": [term for term in tags if term.vocabulary.kind == "sdg"],
-        "goods": list(found.goods.select_related("measure")),
+        "cause": terms[found.cause_id],
+        "type": terms.get(found.type_id or 0),
+        "goods": [(terms[pk], amount) for pk, amount in found.goods.values_list("measure_id", "amount")],
         "organisers": list(found.organisers.exclude(state=Organiser.State.DECLINED).select_related("unit")),
         "photos": list(found.photos.filter(hidden_at=None)),
         "held": [_held(name) for name in found.held],
-        "counts_as": words().terms[words().counts_as.get(found.cause_id, found.cause_id)],
+        "counts_as": terms[words().counts_as.get(found.cause_id, found.cause_id)],
     }
 
 
