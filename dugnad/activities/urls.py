@@ -10,6 +10,7 @@ urlpatterns = [
     path("activities/new/", register.choose, name="register"),
     path("units/<str:code>/register/", register.new, name="register-for"),
     path("units/<str:code>/import/", importing.importing, name="import-activities"),
+    path("units/<str:code>/import/<str:kept>/progress/", importing.progress, name="import-progress"),
     path("units/<str:code>/place/", place.place, name="place-unit"),
     path("drafts/<uuid:pk>/", register.draft, name="draft"),
     path("activities/<uuid:pk>/amend/", amend.amend, name="amend"),

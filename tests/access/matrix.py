@@ -43,6 +43,7 @@ PAGES = {
     ("GET", "/activities/new/"): (302, 302, 200, 302, 302, 200, 200, 200, 200, 302),
     ("GET", "/units/no-berg-esn/register/"): COORDINATORS,
     ("GET", "/units/no-berg-esn/import/"): COORDINATORS,
+    ("GET", "/units/no-berg-esn/import/some-file/progress/"): COORDINATORS,
     ("GET", "/units/no-berg-esn/edit/"): COORDINATORS,
     ("GET", "/units/no-berg-esn/add/"): FROM_ABOVE,
     ("POST", "/units/no-berg-esn/add/"): FROM_ABOVE,  # nothing lies below a section: the page says so

@@ -211,6 +211,23 @@ def test_the_page_keeps_nothing_when_a_row_is_bad(world, sign_in):
     assert answer.status_code == 409 and not Activity.objects.exists()
 
 
+def test_the_page_says_how_far_it_is(world, sign_in):
+    session = sign_in(world.kari)
+    kept = kept_in(uploaded(session, FILE + "Another,2026-02-03,health,4\n" * 250))
+    address = f"/units/no-berg-esn/import/{kept}/progress/"
+    assert session.get(address).json() == {"what": "reading", "done": 200, "of": 252}
+    assert sign_in(world.marianne).get(address).json()["of"] == 0
+
+
+def test_nothing_is_locked_while_rows_are_read(world):
+    from django.db import connection
+
+    statements = []
+    with connection.execute_wrapper(lambda execute, sql, *rest: (statements.append(sql), execute(sql, *rest))[1]):
+        imported(world, FILE, dry_run=True)
+    assert not [sql for sql in statements if not sql.startswith("SELECT")]
+
+
 def test_a_file_kept_too_long_is_asked_for_again(world, sign_in):
     answer = sign_in(world.kari).post("/units/no-berg-esn/import/", {"kept": "gone", "import": "1"})
     assert answer.status_code == 422 and b"once more" in answer.content

@@ -85,6 +85,10 @@ class ActivityForm(forms.Form):
             self.fields[name].quiet = True  # type: ignore[attr-defined]
         self._refuse_long_typing()
 
+    def fill(self, data: Any, unit: Unit) -> None:
+        """The same form for the next row of a file: making its fields anew would cost more than all the rest."""
+        self.data, self.unit, self._errors = data, unit, None
+
     @property
     def good_fields(self) -> list[forms.BoundField]:
         return [self[good(term)] for term in self.measures]

@@ -1,8 +1,8 @@
 """Load a table of activities: every row through the form and the verb, and a report row by row."""
 
 import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from dugnad.access.checks import require
 from dugnad.access.rules import Can
 from dugnad.activities import actions
 from dugnad.activities.actions.register import today
+from dugnad.activities.details import Details
 from dugnad.activities.forms import ActivityForm
 from dugnad.activities.importing.mapping import SYNONYMS, found_mapping, left_out
 from dugnad.activities.importing.values import as_day, as_hours, as_key, as_place, date_style
@@ -46,8 +47,25 @@ class Wishes:
     make_units: bool = False
 
 
-def load(actor: Actor, unit: Unit, table: Table, wishes: Wishes, *, progress: Callable[[Iterable[Any]], Iterable[Any]] = iter) -> Report:
-    """All or nothing, unless `keep_good`; what is in already is left alone. The report says which."""
+Bar = Callable[[Sequence[Any], str], Iterable[Any]]
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A row that was understood: nothing is written yet."""
+
+    line: int
+    unit: Unit | str
+    key: str
+    details: Details
+    planned: bool
+
+
+def load(actor: Actor, unit: Unit, table: Table, wishes: Wishes, *, progress: Bar = lambda rows, _what: rows) -> Report:
+    """All or nothing, unless `keep_good`; what is in already is left alone. The report says which.
+
+    Rows are read and checked before anything is locked; then all that is good is written in one transaction.
+    """
     require(actor, Can.IMPORT, unit)
     mapping = found_mapping(table.headings, wishes.mapping)
     if missing := [name for name in ("title", "starts_on") if name not in mapping]:
@@ -58,29 +76,38 @@ def load(actor: Actor, unit: Unit, table: Table, wishes: Wishes, *, progress: Ca
         report.how["left out"] = _("%(names)s: those who signed up or were asked for are not those who came; map them yourself if they are") % {
             "names": ", ".join(kept_out)
         }
-    with transaction.atomic(), marks.steady():
-        _Loader(actor, unit, wishes, mapping, style, report).run(progress(table.rows))
-        if wishes.dry_run or (report.counts["refused"] and not wishes.keep_good):
-            transaction.set_rollback(True)
+    with marks.steady():
+        ready = _Reader(unit, wishes, mapping, style, report).read(progress(table.rows, _("reading")))
+        if not wishes.dry_run and (wishes.keep_good or not report.counts["refused"]):
+            with transaction.atomic():
+                Writer(actor, unit, report).write(progress(ready, _("registering")))
+                if report.counts["refused"] and not wishes.keep_good:
+                    transaction.set_rollback(True)
     return report
 
 
-class _Loader:
-    """One import under way."""
+class _Reader:
+    """Understands one row after another; writes nothing."""
 
-    def __init__(self, actor: Actor, unit: Unit, wishes: Wishes, mapping: dict[str, str], style: str, report: Report) -> None:
-        self.actor, self.unit, self.wishes, self.mapping, self.style, self.report = actor, unit, wishes, mapping, style, report
+    def __init__(self, unit: Unit, wishes: Wishes, mapping: dict[str, str], style: str, report: Report) -> None:
+        self.unit, self.wishes, self.mapping, self.style, self.report = unit, wishes, mapping, style, report
         self.there = set(Activity.objects.exclude(import_key=None).values_list("import_key", flat=True))
         self.seen: dict[str, int] = {}
-        self.groups: dict[str, Unit] = {}
+        self.groups: dict[str, Unit | str] = {}
+        self.form = ActivityForm({}, unit=unit, today=today(unit), people_needed=False)
 
-    def run(self, rows: Iterable[tuple[int, dict[str, str]]]) -> None:
+    def read(self, rows: Iterable[tuple[int, dict[str, str]]]) -> list[Ready]:
+        ready = []
         for number, row in rows:
             cells = {name: row.get(heading, "") for name, heading in self.mapping.items()}
-            done, why = self._one(number, row, cells)
+            found = self._one(number, row, cells)
+            done, why = found if isinstance(found, tuple) else ("created", _("planned: it lies ahead") if found.planned else "")
             self.report.add(number, done, cells["title"][:80], why)
+            if isinstance(found, Ready):
+                ready.append(found)
+        return ready
 
-    def _one(self, number: int, row: dict[str, str], cells: dict[str, str]) -> tuple[str, str]:
+    def _one(self, number: int, row: dict[str, str], cells: dict[str, str]) -> Ready | tuple[str, str]:
         if any(cells.get("status", "").casefold().startswith(word) for word in CANCELLED):
             return "skipped", _("it was cancelled")
         try:
@@ -93,22 +120,16 @@ class _Loader:
         if key in self.seen:
             return "skipped", _("the same stands in row %(n)s") % {"n": self.seen[key]}
         self.seen[key] = number
-        return self._save(unit, key, cells)
+        return self._checked(unit, key, cells)
 
-    def _save(self, unit: Unit, key: str, cells: dict[str, str]) -> tuple[str, str]:
+    def _checked(self, unit: Unit | str, key: str, cells: dict[str, str]) -> Ready | tuple[str, str]:
         if found := [name for name in COUNTS if cells.get(name, "").strip() in PLACEHOLDERS]:
             return "refused", _("%(name)s: %(value)s looks like a placeholder, not a count") % {"name": found[0], "value": cells[found[0]]}
-        form = ActivityForm(self._answers(cells), unit=unit, today=today(unit), people_needed=False)
+        form = self.form
+        form.fill(self._answers(cells), self.unit if isinstance(unit, str) else unit)
         if not form.is_valid():
             return "refused", "; ".join(f"{form.fields[name].label if name in form.fields else name}: {says[0]}" for name, says in form.errors.items())
-        try:
-            if form.planned:
-                actions.plan(self.actor, uuid7(), unit, form.details(), import_key=key)
-            else:
-                actions.register(self.actor, uuid7(), unit, form.details(), import_key=key)
-        except Refused as no:
-            return "refused", str(no)
-        return "created", _("planned: it lies ahead") if form.planned else ""
+        return Ready(len(self.report.lines), unit, key, form.details(), form.planned)
 
     def _answers(self, cells: dict[str, str]) -> QueryDict:
         known, data = words(), QueryDict(mutable=True)
@@ -129,23 +150,55 @@ class _Loader:
                 data[name] = value
         return data
 
-    def _group(self, row: dict[str, str]) -> Unit:
-        """The unit of a row: the asked one, or the one below it that the group column names."""
-        name = row.get(self.wishes.group_column, "").strip() if self.wishes.group_column else ""
+    def _group(self, row: dict[str, str]) -> Unit | str:
+        """The unit of a row: the asked one, or the one below it that the group column names; a name if it is yet to be made."""
         if not self.wishes.group_column:
             return self.unit
+        name = row.get(self.wishes.group_column, "").strip()
         if not name:
             raise Refused("no-group", _("the column “%(name)s” is empty") % {"name": self.wishes.group_column})
         if name not in self.groups:
             self.groups[name] = self._found_group(name)
         return self.groups[name]
 
-    def _found_group(self, name: str) -> Unit:
-        found: Unit | None = Unit.objects.open().under(self.unit).filter(name__iexact=name).first() or Unit.objects.open().under(self.unit).coded(name).first()
-        if found:
-            return found
-        if not self.wishes.make_units:
+    def _found_group(self, name: str) -> Unit | str:
+        below = Unit.objects.open().under(self.unit)
+        found: Unit | None = below.filter(name__iexact=name).first() or below.coded(name).first()
+        if found is None and not self.wishes.make_units:
             raise Refused("no-unit", _("there is no unit “%(name)s” below %(unit)s") % {"name": name[:80], "unit": self.unit})
+        return found or name
+
+    def _key(self, unit: Unit | str, row: dict[str, str], cells: dict[str, str]) -> str:
+        """The same row of the same file has the same key: by its own id, else by all that it says."""
+        said = cells.get("source") or "|".join(f"{heading}={' '.join(cell.split())}" for heading, cell in sorted(row.items()) if cell)
+        group = row.get(self.wishes.group_column, "").strip().casefold() if self.wishes.group_column else ""
+        return hashlib.sha256(f"{self.unit.pk}|{group}|{said}".encode()).hexdigest()
+
+
+class Writer:
+    """Registers what was understood, in the caller's transaction."""
+
+    def __init__(self, actor: Actor, unit: Unit, report: Report) -> None:
+        self.actor, self.unit, self.report = actor, unit, report
+        self.made: dict[str, Unit] = {}
+
+    def write(self, ready: Iterable[Ready]) -> None:
+        for row in ready:
+            verb = actions.plan if row.planned else actions.register
+            try:
+                verb(self.actor, uuid7(), self._unit(row.unit), row.details, import_key=row.key)
+            except Refused as no:
+                line = self.report.lines[row.line]
+                self.report.lines[row.line] = replace(line, done="refused", why=str(no))
+
+    def _unit(self, unit: Unit | str) -> Unit:
+        if isinstance(unit, Unit):
+            return unit
+        if unit not in self.made:
+            self.made[unit] = self._make(unit)
+        return self.made[unit]
+
+    def _make(self, name: str) -> Unit:
         level = Level.objects.filter(groups=False).order_by("-rank")[0]
         code, number = f"{self.unit.code}-{slugify(name).upper()[:45] or 'GROUP'}", 1
         while Unit.objects.filter(code=code).exists():
@@ -153,8 +206,3 @@ class _Loader:
             code = f"{code.rstrip('0123456789-')}-{number}"
         same = {"timezone": self.unit.timezone, "currency": self.unit.currency, "country": self.unit.country}
         return tree.add(level, code, name[:160], parent=self.unit, **same)
-
-    def _key(self, unit: Unit, row: dict[str, str], cells: dict[str, str]) -> str:
-        """The same row of the same file has the same key: by its own id, else by all that it says."""
-        said = cells.get("source") or "|".join(f"{heading}={' '.join(cell.split())}" for heading, cell in sorted(row.items()) if cell)
-        return hashlib.sha256(f"{unit.pk}|{said}".encode()).hexdigest()

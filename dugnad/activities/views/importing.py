@@ -1,17 +1,19 @@
 """Importing on a page: choose a file, look at what was found out and what would be done, then do it."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib import messages
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
 from dugnad.activities.forms.importing import FileForm, mapping_choices
-from dugnad.activities.importing import Wishes, found_mapping, load
+from dugnad.activities.importing import Bar, Wishes, found_mapping, load
 from dugnad.activities.vocabulary import words
 from dugnad.core.errors import Refused
 from dugnad.core.ids import uuid7
@@ -59,7 +61,7 @@ def _preview(request: HttpRequest, unit: Unit, kept: str, mapping: dict[str, str
         table = _table(found)
         page["columns"] = mapping_choices(table, mapping or {h: f for f, h in found_mapping(table.headings).items()})
         wishes = Wishes(mapping, page["cause"], keep_good="keep_good" in request.POST, dry_run=not really)
-        page["report"] = report = load(actor_of(request), unit, table, wishes)
+        page["report"] = report = load(actor_of(request), unit, table, wishes, progress=_told(request, kept))
     except Refused as no:
         return render(request, "activities/import-preview.html", page | {"says": str(no)}, status=422)
     if really and (wishes.keep_good or not report.counts["refused"]):
@@ -67,6 +69,27 @@ def _preview(request: HttpRequest, unit: Unit, kept: str, mapping: dict[str, str
         return redirect(unit)
     page["lines"] = [line for line in report.lines if line.why][:SHOWN]
     return render(request, "activities/import-preview.html", page, status=409 if really else 200)
+
+
+@signed_in
+@require_safe
+def progress(request: HttpRequest, code: str, kept: str) -> JsonResponse:
+    """How far the import of this person's file is, for the bar on the page."""
+    find(request, Can.IMPORT, Unit.objects.all(), code__iexact=code)
+    return JsonResponse(cache.get(f"{_place(request, kept)}:far") or {"what": "", "done": 0, "of": 0})
+
+
+def _told(request: HttpRequest, kept: str) -> Bar:
+    """Says how far it is after every hundred rows, where all processes of this machine can read it."""
+    place = f"{_place(request, kept)}:far"
+
+    def told(rows: Sequence[Any], what: str) -> Iterator[Any]:
+        for number, row in enumerate(rows):
+            if number % 100 == 0:
+                cache.set(place, {"what": what, "done": number, "of": len(rows)}, AN_HOUR)
+            yield row
+
+    return told
 
 
 def _table(found: tuple[str, bytes]) -> Table:

@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         raise Refused("no-such-unit", f"There is no unit with the code {args.unit}.")
     table = opened(read(args.file), args.file.name, sheet=args.sheet)
     wishes = Wishes(dict(args.map), args.cause, args.type, args.keep_good, args.dry_run, args.group_column, args.make_units)
-    report = load(SYSTEM, unit, table, wishes, progress=lambda rows: tqdm(list(rows), unit=" rows", disable=not sys.stderr.isatty()))
+    report = load(SYSTEM, unit, table, wishes, progress=lambda rows, what: tqdm(rows, desc=what, unit=" rows", disable=not sys.stderr.isatty()))
     failed = bool(report.counts["refused"]) and not args.keep_good
     if args.json:
         print(json.dumps(report.shown() | {"kept": not (failed or args.dry_run)}, ensure_ascii=False))
