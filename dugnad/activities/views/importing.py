@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
 from django.views.decorators.http import require_safe
 
 from dugnad.access.doors import actor_of, find, signed_in
@@ -20,7 +21,22 @@ from dugnad.core.ids import uuid7
 from dugnad.core.tables import Table, opened
 from dugnad.network.models import Unit
 
-MOST_BYTES, MOST_ROWS, AN_HOUR, SHOWN = 10_000_000, 5000, 3600, 100
+SAID = {
+    "encoding": __("Encoding"),
+    "separator": __("Separator"),
+    "rows": __("Rows"),
+    "sheet": __("Sheet"),
+    "sheets": __("Sheets"),
+    "dates": __("Dates"),
+    "left out": __("Left out"),
+    "day first": __("day first"),
+    "month first": __("month first"),
+    "tab": __("tab"),
+    "created": __("is registered"),
+    "skipped": __("skipped"),
+    "refused": __("needs another look"),
+}  # what a report says in its own words, for people
+MOST_BYTES, MOST_ROWS, AN_HOUR, SHOWN = 10_000_000, 10_000, 3600, 100
 
 
 @signed_in
@@ -67,7 +83,8 @@ def _preview(request: HttpRequest, unit: Unit, kept: str, mapping: dict[str, str
     if really and (wishes.keep_good or not report.counts["refused"]):
         messages.success(request, _("%(n)s activities are imported and counted.") % {"n": report.counts["created"]})
         return redirect(unit)
-    page["lines"] = [line for line in report.lines if line.why][:SHOWN]
+    page["how"] = [(SAID[name], SAID.get(found, found)) for name, found in report.how.items() if name in SAID]
+    page["lines"] = [(line, SAID[line.done]) for line in report.lines if line.why][:SHOWN]
     return render(request, "activities/import-preview.html", page, status=409 if really else 200)
 
 
@@ -95,7 +112,7 @@ def _told(request: HttpRequest, kept: str) -> Bar:
 def _table(found: tuple[str, bytes]) -> Table:
     table = opened(found[1], found[0])
     if len(table.rows) > MOST_ROWS:
-        raise Refused("too-many-rows", _("The file has more than 5,000 rows. Cut it into parts, or ask whoever runs the server to import it."))
+        raise Refused("too-many-rows", _("The file has more than 10,000 rows. Cut it into parts, or ask whoever runs the server to import it."))
     return table
 
 
