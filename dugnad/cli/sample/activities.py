@@ -82,7 +82,7 @@ class Writer:
         for unit in joint:
             add[Organiser].add(Organiser(activity_id=activity.pk, unit_id=unit, state="confirmed" if self.rng.random() < 0.9 else "named"))
         for term in tags:
-            add[Tag].add(Tag(activity_id=activity.pk, term_id=term))
+            add[Tag].rows.append((activity.pk, term))
         for term, amount in goods:
             add[Good].add(Good(activity_id=activity.pk, measure_id=term, amount=amount))
         self._journal(activity)
