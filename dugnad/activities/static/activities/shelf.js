@@ -30,8 +30,8 @@ const list = async (place) => {
     const { pathname } = new URL(one.url);
     if (!pathname.endsWith("/register/")) continue;
     const page = new DOMParser().parseFromString(await (await shelf.match(one)).text(), "text/html");
-    const link = Object.assign(document.createElement("a"), { href: pathname, className: "button", textContent: page.querySelector("main .crumbs").textContent });
-    place.append(Object.assign(document.createElement("li"), {}));
+    const link = Object.assign(document.createElement("a"), { href: pathname, className: "button", textContent: page.querySelector("main .crumbs").textContent.trim() });
+    place.append(document.createElement("li"));
     place.lastChild.append(link);
   }
   place.parentElement.hidden = !place.children.length;
