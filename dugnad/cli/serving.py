@@ -54,7 +54,7 @@ def _refuse_older() -> None:
     """A database of an older version would fail at the first page that needs what is new."""
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise Refused("database-older", "The database is empty or of an older version. Make a copy of it, then run: dugnad migrate")
+        raise Refused("database-older", "The database is of an older version. Make a copy of it, then run: dugnad migrate")
 
 
 def _tell(host: str, port: int, on_start: Callable[[], None]) -> None:
