@@ -157,5 +157,5 @@ def test_a_server_does_not_start_on_a_database_of_an_older_version(tmp_path):
     environment |= {"DUGNAD_HOME": str(tmp_path), "DUGNAD_SECRET_KEY": "x" * 50}
     assert dugnad(environment, "migrate").returncode == 0
     assert dugnad(environment, "manage", "migrate", "activities", "0001").returncode == 0
-    done = dugnad(environment, "serve", "--port", "8999")
+    done = dugnad(environment, "serve", "--port", "0")
     assert done.returncode == 1 and "dugnad migrate" in done.stderr and "Traceback" not in done.stderr
