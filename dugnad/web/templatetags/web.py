@@ -7,6 +7,7 @@ from typing import Any
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal, format_percent
 from django import template
+from django.conf import settings
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -81,6 +82,12 @@ def words(text: str) -> list[str]:
 def field(form: Any, name: str) -> Any:
     """A field of a form by its name."""
     return form[name]
+
+
+@register.simple_tag
+def languages() -> list[tuple[str, str]]:
+    """Each language by its own name, for those who cannot read the one they are in."""
+    return list(settings.LANGUAGES)
 
 
 @register.simple_tag
