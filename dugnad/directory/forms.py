@@ -108,6 +108,16 @@ class CloseForm(forms.Form):
         self.fields["day"].initial = timezone.localdate()
 
 
+class EndForm(forms.Form):
+    """From which day an office is no longer held."""
+
+    day = _day(label=__("First day without it"), help_text=__("Today ends it at once. An earlier day puts the record right; a later one ends it by itself."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"].initial = timezone.localdate()
+
+
 class PersonForm(forms.Form):
     """One's own name and language."""
 

@@ -48,7 +48,7 @@ PAGES = {
     ("GET", "/units/no-berg-esn/add/"): FROM_ABOVE,
     ("POST", "/units/no-berg-esn/add/"): FROM_ABOVE,  # nothing lies below a section: the page says so
     ("GET", "/units/no-berg-esn/close/"): FROM_ABOVE,
-    ("POST", "/units/no-berg-esn/close/"): (302, 404, 404, 302, 404, 422, 422, 422, 404, 404),
+    ("POST", "/units/no-berg-esn/close/"): (302, 404, 404, 302, 404, 302, 302, 302, 404, 404),
     ("GET", "/units/no-berg-esn/place/"): COMMITTEE,
     ("POST", "/units/no-berg-esn/place/"): COMMITTEE,
     ("GET", "/offline.js"): EVERYBODY,
@@ -69,6 +69,7 @@ PAGES = {
     ("POST", "/photos/{photo}/hide/"): COORDINATORS_DONE,
     ("POST", "/drafts/{draft}/"): ONLY_KARI,
     ("POST", "/people/{kari}/activity/"): TOP,
+    ("GET", "/offices/{office}/end/"): (302, 200, 404, 302, 404, 200, 200, 200, 404, 404),
     ("POST", "/offices/{office}/end/"): ABOVE,
     ("POST", "/invitations/{invitation}/withdraw/"): INVITERS,
     ("POST", "/invitations/{invitation}/resend/"): INVITERS,

@@ -22,6 +22,7 @@ from dugnad.network.models import Office
 from tests.access.matrix import API, ELSEWHERE, PAGES, PEOPLE
 from tests.world import act, details, register
 
+BODY = f"reason=twice&discard=1&day={timezone.localdate()}".encode()
 SOON = timezone.now() + timedelta(days=3)
 
 
@@ -62,7 +63,7 @@ def _picture():
 @pytest.mark.parametrize(("method", "address"), PAGES, ids=[" ".join(row) for row in PAGES])
 def test_a_page_answers_each_office_as_the_table_says(world, things, method, address, who):
     client = _signed_in(world, PEOPLE[who])
-    answer = client.generic(method, address.format(**things), b"reason=twice&discard=1", "application/x-www-form-urlencoded")
+    answer = client.generic(method, address.format(**things), BODY, "application/x-www-form-urlencoded")
     assert answer.status_code == PAGES[method, address][who]
     if answer.status_code == 302 and PEOPLE[who] in ("nobody", "anna"):
         assert "/accounts/login/" in answer["Location"]

@@ -8,6 +8,8 @@ from django.core import mail
 from django.test import Client
 
 from dugnad.access.actor import SYSTEM
+from dugnad.access.checks import may
+from dugnad.access.rules import Can
 from dugnad.access.tokens import make
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.directory import actions
@@ -192,10 +194,30 @@ def test_an_office_with_an_end_ahead_is_ended_today(world):
     assert actions.end_office(act(world.marianne), office).until == TODAY
 
 
+def test_an_office_ends_by_itself_on_a_later_day(world, sign_in):
+    office, tomorrow = Office.objects.get(person=world.kari), TODAY + timedelta(days=1)
+    answer = sign_in(world.marianne).post(f"/offices/{office.pk}/end/", {"day": tomorrow}, follow=True)
+    assert "The office of Kari ends on" in answer.content.decode()
+    assert may(act(world.kari), Can.REGISTER, world.bergen)
+    assert not Office.objects.held_on(tomorrow).filter(pk=office.pk).exists()
+
+
+def test_an_earlier_day_puts_the_record_right(world):
+    office, day = Office.objects.get(person=world.kari), TODAY - timedelta(days=40)
+    assert actions.end_office(act(world.marianne), office, day).until == day
+    assert not may(act(world.kari), Can.REGISTER, world.bergen)
+
+
+@pytest.mark.parametrize(("day", "says"), [("1999-01-01", "ends before it begins"), ("soon", "Enter a valid date"), ("", "This field is required")])
+def test_a_wrong_day_is_said_at_the_field(world, sign_in, day, says):
+    answer = sign_in(world.marianne).post(f"/offices/{Office.objects.get(person=world.kari).pk}/end/", {"day": day})
+    assert (answer.status_code, says in answer.content.decode()) == (422, True)
+
+
 def test_an_office_that_has_ended_is_not_ended_again(world, sign_in):
     office = Office.objects.get(person=world.nora)
-    answer = sign_in(world.marianne).post(f"/offices/{office.pk}/end/", follow=True)
-    assert b"ended already" in answer.content
+    answer = sign_in(world.marianne).post(f"/offices/{office.pk}/end/", {"day": TODAY})
+    assert (answer.status_code, b"ended already" in answer.content) == (422, True)
     assert Office.objects.get(pk=office.pk).until == office.until
 
 

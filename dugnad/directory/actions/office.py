@@ -49,13 +49,17 @@ def appoint(actor: Actor, person: Person, unit: Unit, role: str, *, since: date,
 
 
 @transaction.atomic
-def end_office(actor: Actor, office: Office) -> Office:
-    """The office ends today: from this moment it allows nothing, and the person signs in anew."""
-    office = require(actor, Can.END_OFFICE, office, lock=True)
-    if office.until and office.until <= timezone.localdate():
-        raise Refused("ended-already", _("This office has ended already."))
-    office.until = max(timezone.localdate(), office.since)
+def end_office(actor: Actor, office: Office, day: date | None = None) -> Office:
+    """From that day (today) the office allows nothing. If it has come, the person signs in anew; a later day ends it by itself."""
+    office, today = require(actor, Can.END_OFFICE, office, lock=True), timezone.localdate()
+    day = day or max(today, office.since)
+    if office.until and office.until <= today:
+        raise Refused("ended-already", _("This office has ended already."), field="day")
+    if day < office.since:
+        raise Refused("ends-before", _("The office ends before it begins."), field="day")
+    office.until = day
     office.save(update_fields=["until"])
-    end_all(office.person_id)
-    journal.record(actor, "office.ended", office, unit=office.unit.code, role=office.role, person=office.person_id)
+    if day <= today:
+        end_all(office.person_id)
+    journal.record(actor, "office.ended", office, unit=office.unit.code, role=office.role, person=office.person_id, day=str(day))
     return office

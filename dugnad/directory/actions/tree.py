@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from dugnad.access.actor import Actor
 from dugnad.access.checks import require
 from dugnad.access.rules import Can
-from dugnad.access.sessions import end_all
 from dugnad.core import journal, marks
 from dugnad.core.errors import Refused
+from dugnad.directory.actions.office import end_office
 from dugnad.network import actions
 from dugnad.network.models import Level, Office, Unit
 
@@ -51,9 +51,7 @@ def close_unit(actor: Actor, unit: Unit, day: date) -> Unit:
     unit.closed_on = day
     unit.save(update_fields=["closed_on"])
     for office in Office.objects.held_on().filter(unit=unit):
-        office.until = max(day, office.since)
-        office.save(update_fields=["until"])
-        end_all(office.person_id)
+        end_office(actor, office, max(day, office.since))
     marks.touch("units")
     journal.record(actor, "unit.closed", unit, day=str(day))
     return unit

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods
 
 from dugnad.access.checks import allowed, may
 from dugnad.access.doors import actor_of, find, signed_in
@@ -18,9 +18,10 @@ from dugnad.access.rules import Can
 from dugnad.core.errors import Refused
 from dugnad.directory import actions
 from dugnad.directory.actions.office import permission_for, roles_in
-from dugnad.directory.forms import InviteForm, UnitForm
+from dugnad.directory.forms import EndForm, InviteForm, UnitForm
 from dugnad.directory.tasks import send_invitation
 from dugnad.network.models import Invitation, Office, Person, Unit
+from dugnad.web.templatetags.web import day
 
 
 def offices(request: HttpRequest, code: str) -> HttpResponse:
@@ -40,17 +41,26 @@ def offices(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @signed_in
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def end(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The office ends today."""
+    """Asks from which day, then ends the office."""
     office = find(request, Can.END_OFFICE, Office.objects.select_related("unit", "person"), pk=pk)
-    try:
-        actions.end_office(actor_of(request), office)
-    except Refused as no:
-        messages.error(request, str(no))
-        return redirect("offices", code=office.unit.code.lower())
-    messages.success(request, _("The office of %(name)s ended; so did its rights.") % {"name": office.person})
-    return redirect("offices", code=office.unit.code.lower())
+    form = EndForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            ended = actions.end_office(actor_of(request), office, form.cleaned_data["day"])
+        except Refused as no:
+            form.add_error(no.field, str(no))
+        else:
+            messages.success(request, _ended(ended))
+            return redirect("offices", code=office.unit.code.lower())
+    return render(request, "directory/end.html", {"office": office, "form": form}, status=422 if form.errors else 200)
+
+
+def _ended(office: Office) -> str:
+    if office.until and office.until > timezone.localdate():
+        return _("The office of %(name)s ends on %(day)s.") % {"name": office.person, "day": day(office.until)}
+    return _("The office of %(name)s ended; so did its rights.") % {"name": office.person}
 
 
 @signed_in
