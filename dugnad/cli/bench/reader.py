@@ -8,7 +8,7 @@ from typing import Any
 from dugnad.cli.bench.child import ready, say
 from dugnad.cli.main import set_up
 
-SECONDS, AT_LEAST, MADE_ANEW = 1.5, 15, 7
+SECONDS, AT_LEAST, MADE_ANEW = 1.5, 15, 15
 
 
 def main() -> None:
