@@ -67,6 +67,12 @@ def test_an_impossible_page_is_a_page(world, client, start):
     assert client.get("/directory/", {"from": start}).status_code == 200
 
 
+def test_one_turns_the_pages_in_both_directions(world, client):
+    _sections(world, 130)
+    page = client.get("/directory/?from=60").content.decode()
+    assert "61 to 120 of" in page and 'rel="prev" href="?"' in page and 'rel="next" href="?from=120"' in page
+
+
 def _sections(world, count):
     level = Level.objects.get(key="section")
     for number in range(count):

@@ -29,6 +29,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     keys = found(asked)
     units = _units(keys[start : start + PAGE])
     page = {"units": units, "asked": asked, "start": start, "more": start + PAGE if len(keys) > start + PAGE else None}
+    page |= {"less": max(start - PAGE, 0), "first": start + 1, "last": start + len(units), "many": len(keys)}
     return render(request, "directory/directory.html", page | {"open": _open(actor_of(request), units)})
 
 
