@@ -9,11 +9,13 @@ from dugnad.access.doors import actor_of, signed_in
 from dugnad.access.rules import Can
 from dugnad.activities.models import Activity, Draft, Organiser
 from dugnad.network.models import Office, Unit
+from dugnad.web.verbs import reads
 
 SHOWN = 20
 
 
 @signed_in
+@reads
 def desk(request: HttpRequest) -> HttpResponse:
     """Each list is what the person may do something about, the longest waiting first."""
     actor, today = actor_of(request), timezone.localdate()

@@ -21,6 +21,10 @@ OSLOS = (302, 404, 404, 302, 302, 302, 302, 404, 404, 404)
 INVITERS = (302, 302, 404, 302, 404, 302, 302, 302, 404, 404)
 NO_SUCH_METHOD = (405,) * 10
 
+COORDINATORS_SENT = (302, 422, 404, 302, 404, 422, 422, 404, 404, 404)  # let in, and told what is missing
+COMMITTEE_SENT = (302, 404, 404, 302, 404, 404, 422, 404, 404, 404)
+SIGNED_IN_SENT = (302, 422, 422, 302, 422, 422, 422, 422, 422, 422)
+
 PAGES = {
     ("GET", "/"): EVERYBODY,
     ("GET", "/units/no-berg-esn/"): EVERYBODY,
@@ -63,6 +67,20 @@ PAGES = {
     ("GET", "/terms/{term}/"): COMMITTEE,
     ("GET", "/terms/{term}/mapping/"): COMMITTEE,
     ("GET", "/join/no-such-secret/"): (404,) * 10,
+    ("POST", "/account/"): SIGNED_IN_SENT,
+    ("POST", "/account/tokens/"): SIGNED_IN_SENT,
+    ("POST", "/terms/{term}/"): COMMITTEE_SENT,
+    ("POST", "/terms/{term}/mapping/"): COMMITTEE_SENT,
+    ("POST", "/words/sdgs/add/"): COMMITTEE_SENT,
+    ("POST", "/words/sdgs/publish/"): COMMITTEE_SENT,
+    ("POST", "/units/no-berg-esn/edit/"): COORDINATORS_SENT,
+    ("POST", "/units/no-berg-esn/register/"): COORDINATORS_SENT,
+    ("POST", "/units/no-berg-esn/import/"): COORDINATORS_SENT,
+    ("POST", "/units/no-berg-esn/offices/"): (404, 422, 404, 404, 404, 422, 422, 422, 404, 404),
+    ("POST", "/activities/{planned}/results/"): COORDINATORS_SENT,
+    ("POST", "/activities/{registered}/amend/"): COORDINATORS_SENT,
+    ("POST", "/activities/{registered}/photos/"): COORDINATORS_SENT,
+    ("POST", "/join/no-such-secret/"): (404,) * 10,
     ("POST", "/activities/{registered}/withdraw/"): COORDINATORS_DONE,
     ("POST", "/activities/{held}/counts/"): NEVER_OWN,
     ("POST", "/organisers/{part}/answer/"): OSLOS,

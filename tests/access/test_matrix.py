@@ -80,10 +80,33 @@ def test_a_token_that_may_read_writes_nothing(world, things, method, address):
     assert _sent(world, things, method, address, "kari", Token.Scope.READ) == 403
 
 
+@pytest.mark.parametrize("address", sorted({address for _method, address in PAGES}))
+def test_a_verb_without_a_row_is_taken_by_no_page(world, things, address):
+    """So a view cannot begin to take one without saying here who may."""
+    answers = {
+        (who, verb): _signed_in(world, who).generic(verb, address.format(**things)).status_code
+        for who in ("kari", "ines")
+        for verb in ("GET", "POST", "PUT", "PATCH", "DELETE")
+        if (verb, address) not in PAGES
+    }
+    assert {asked: status for asked, status in answers.items() if status not in (404, 405)} == {}
+
+
+@pytest.mark.parametrize("address", sorted({address for _method, address in API}))
+def test_a_verb_without_a_row_is_taken_by_no_part_of_the_api(world, things, address):
+    told = {(verb, _shape(known)) for verb, known in API}
+    verbs = [verb for verb in ("GET", "POST", "PUT", "PATCH", "DELETE") if (verb, _shape(address)) not in told]
+    assert {verb: _sent(world, things, verb, address, "kari", Token.Scope.WRITE) for verb in verbs} == dict.fromkeys(verbs, 405)
+
+
 def test_no_route_is_without_a_row():
-    rows = [re.sub(r"\{\w+\}", "X", address.partition("?")[0]) for _method, address in (*PAGES, *API)]
+    rows = [_shape(address) for _method, address in (*PAGES, *API)]
     patterns = [(pattern, name) for pattern, name in _routes(get_resolver().url_patterns) if not _elsewhere(pattern, name)]
     assert [pattern for pattern, _name in patterns if not any(_fits(pattern, row) for row in rows)] == []
+
+
+def _shape(address):
+    return re.sub(r"\{\w+\}", "X", address.partition("?")[0])
 
 
 def _signed_in(world, who):

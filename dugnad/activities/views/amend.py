@@ -18,21 +18,25 @@ from dugnad.activities.forms.activity import initial
 from dugnad.activities.models import Activity
 from dugnad.activities.views.form import context
 from dugnad.core.errors import Refused
+from dugnad.web.verbs import shows_and_takes
 
 
 @signed_in
+@shows_and_takes
 def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change what was said; both versions are shown if somebody else was faster."""
     return _edit(request, pk, results=False)
 
 
 @signed_in
+@shows_and_takes
 def results(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A planned activity has happened: say how it went, and it counts."""
     return _edit(request, pk, results=True)
 
 
 @signed_in
+@shows_and_takes
 def withdraw(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask for the reason, then take it out of every figure."""
     activity = find(request, Can.WITHDRAW, Activity.objects.select_related("unit"), pk=pk)

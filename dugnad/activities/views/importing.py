@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
-from django.views.decorators.http import require_safe
 
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
@@ -20,6 +19,7 @@ from dugnad.core.errors import Refused
 from dugnad.core.ids import uuid7
 from dugnad.core.tables import Table, opened
 from dugnad.network.models import Unit
+from dugnad.web.verbs import reads, shows_and_takes
 
 SAID = {
     "encoding": __("Encoding"),
@@ -40,6 +40,7 @@ MOST_BYTES, MOST_ROWS, AN_HOUR, SHOWN = 10_000_000, 10_000, 3600, 100
 
 
 @signed_in
+@shows_and_takes
 def importing(request: HttpRequest, code: str) -> HttpResponse:
     """First the file, then the preview with the mapping, then the import."""
     unit = find(request, Can.IMPORT, Unit.objects.all(), code__iexact=code)
@@ -89,7 +90,7 @@ def _preview(request: HttpRequest, unit: Unit, kept: str, mapping: dict[str, str
 
 
 @signed_in
-@require_safe
+@reads
 def progress(request: HttpRequest, code: str, kept: str) -> JsonResponse:
     """How far the import of this person's file is, for the bar on the page."""
     find(request, Can.IMPORT, Unit.objects.all(), code__iexact=code)

@@ -16,9 +16,11 @@ from dugnad.activities.forms import PhotoForm
 from dugnad.activities.models import Activity, Photo
 from dugnad.activities.tasks import make_thumbnail
 from dugnad.core.errors import Refused
+from dugnad.web.verbs import shows_and_takes
 
 
 @signed_in
+@shows_and_takes
 def add(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A page of its own, so that a slow upload never holds up registering."""
     activity = find(request, Can.AMEND, Activity.objects.select_related("unit"), pk=pk)

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
@@ -15,12 +14,13 @@ from dugnad.activities.forms.place import JoinForm, LeaveForm, MoveForm
 from dugnad.activities.tasks import recount_unit
 from dugnad.core.errors import Refused
 from dugnad.network.models import Unit
+from dugnad.web.verbs import shows_and_takes
 
 VERBS: dict[str, tuple[Any, Any]] = {"move": (MoveForm, actions.move), "join": (JoinForm, actions.join), "leave": (LeaveForm, actions.leave)}
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@shows_and_takes
 def place(request: HttpRequest, code: str) -> HttpResponse:
     """What it belonged to and when; and the change, which is counted anew by the worker."""
     unit = find(request, Can.PLACE_UNIT, Unit.objects.select_related("parent__level"), code__iexact=code)

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from dugnad.access.checks import allowed
 from dugnad.access.doors import actor_of, find, signed_in
@@ -25,9 +25,11 @@ from dugnad.activities.vocabulary import words
 from dugnad.core.errors import Refused
 from dugnad.core.ids import uuid7
 from dugnad.network.models import Unit
+from dugnad.web.verbs import reads, shows_and_takes
 
 
 @signed_in
+@reads
 def choose(request: HttpRequest) -> HttpResponse:
     """For which unit? Straight on when there is only one."""
     actor = actor_of(request)
@@ -40,7 +42,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@shows_and_takes
 def new(request: HttpRequest, code: str) -> HttpResponse:
     """The form; a POST registers (or plans, if it lies ahead)."""
     unit = find(request, Can.REGISTER, Unit.objects.all(), code__iexact=code)

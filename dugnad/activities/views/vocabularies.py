@@ -18,13 +18,16 @@ from dugnad.activities.models import Term, Vocabulary
 from dugnad.activities.tasks import recount_terms
 from dugnad.core.errors import Refused
 from dugnad.network.models import Unit
+from dugnad.web.verbs import reads, shows_and_takes
 
 
+@reads
 def vocabularies(request: HttpRequest) -> HttpResponse:
     """Every version of every kind."""
     return render(request, "activities/vocabularies.html", {"vocabularies": Vocabulary.objects.order_by("kind", "-since")})
 
 
+@reads
 def vocabulary(request: HttpRequest, key: str) -> HttpResponse:
     """The words of one version, and what the old ones count as."""
     found = get_object_or_404(Vocabulary, key=key)
@@ -34,6 +37,7 @@ def vocabulary(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @signed_in
+@shows_and_takes
 def term(request: HttpRequest, pk: int) -> HttpResponse:
     """Edit one word."""
     found = _term(request, pk)
@@ -48,6 +52,7 @@ def term(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @signed_in
+@shows_and_takes
 def add(request: HttpRequest, key: str) -> HttpResponse:
     """Add a word."""
     _top(request)
@@ -62,6 +67,7 @@ def add(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @signed_in
+@shows_and_takes
 def mapping(request: HttpRequest, pk: int) -> HttpResponse:
     """What an old word counts as; the worker posts anew what it concerns."""
     found = _term(request, pk)
@@ -75,6 +81,7 @@ def mapping(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @signed_in
+@shows_and_takes
 def publish(request: HttpRequest, key: str) -> HttpResponse:
     """Begin a new version."""
     _top(request)

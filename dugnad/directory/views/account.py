@@ -19,9 +19,11 @@ from dugnad.access.tokens import revoke as end
 from dugnad.directory import actions
 from dugnad.directory.forms import PersonForm, TokenForm
 from dugnad.network.models import Office, Person
+from dugnad.web.verbs import shows_and_takes
 
 
 @signed_in
+@shows_and_takes
 def account(request: HttpRequest) -> HttpResponse:
     """Name and language; the rest is a link away."""
     person = Person.objects.get(pk=request.user.pk)
@@ -45,6 +47,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
+@shows_and_takes
 def tokens(request: HttpRequest) -> HttpResponse:
     """Tokens of one's programs; a new one is shown once."""
     form, secret = TokenForm(request.POST or None), ""

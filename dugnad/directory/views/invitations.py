@@ -18,8 +18,10 @@ from dugnad.directory.actions.invite import hashed
 from dugnad.directory.forms import AcceptForm
 from dugnad.directory.views.units import send
 from dugnad.network.models import Invitation, Person
+from dugnad.web.verbs import shows_and_takes
 
 
+@shows_and_takes
 def accept(request: HttpRequest, secret: str) -> HttpResponse:
     """Somebody new chooses a password; somebody known signs in first and takes the office."""
     invitation = Invitation.objects.waiting().select_related("unit", "invited_by").filter(secret_hash=hashed(secret)).first()

@@ -17,11 +17,13 @@ from dugnad.access.rules import Can
 from dugnad.directory import actions
 from dugnad.directory.search import found
 from dugnad.network.models import Office, Person, Role, Unit
+from dugnad.web.verbs import reads
 
 PAGE = 60
 COORDINATING = (Role.LOCAL, Role.NATIONAL, Role.COMMITTEE)
 
 
+@reads
 def directory(request: HttpRequest) -> HttpResponse:
     """Units with the offices held today, found by unit, country, city or person; empty chairs are said."""
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:100]
@@ -51,6 +53,7 @@ def _open(actor: Actor, units: list[Unit]) -> set[UUID]:
     return set(allowed(actor, Can.SEE_PERSON, Person.objects.filter(pk__in=shown)).values_list("pk", flat=True)) if actor.known else set()
 
 
+@reads
 def person(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Offices are public; the address is for the person and the offices of the unit and above."""
     asked = find_person(pk)

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
@@ -13,10 +12,11 @@ from dugnad.directory import actions
 from dugnad.directory.actions.tree import levels_below
 from dugnad.directory.forms import CloseForm, NewUnitForm
 from dugnad.network.models import Unit
+from dugnad.web.verbs import shows_and_takes
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@shows_and_takes
 def add(request: HttpRequest, code: str) -> HttpResponse:
     """A section of a country, a country or platform of the network."""
     parent = find(request, Can.ADD_UNIT, Unit.objects.select_related("level"), code__iexact=code)
@@ -34,7 +34,7 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@shows_and_takes
 def close(request: HttpRequest, code: str) -> HttpResponse:
     """Close it, or open a closed one again."""
     unit = find(request, Can.CLOSE_UNIT, Unit.objects.all(), code__iexact=code)

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from dugnad.access.checks import allowed, may
 from dugnad.access.doors import actor_of, find, signed_in
@@ -22,8 +21,10 @@ from dugnad.directory.forms import EndForm, InviteForm, UnitForm
 from dugnad.directory.tasks import send_invitation
 from dugnad.network.models import Invitation, Office, Person, Unit
 from dugnad.web.templatetags.web import day
+from dugnad.web.verbs import shows_and_takes
 
 
+@shows_and_takes
 def offices(request: HttpRequest, code: str) -> HttpResponse:
     """Who holds and held which office; those who may, invite."""
     unit = Unit.objects.select_related("level", "parent").filter(code__iexact=code).first()
@@ -41,7 +42,7 @@ def offices(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@shows_and_takes
 def end(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Asks from which day, then ends the office."""
     office = find(request, Can.END_OFFICE, Office.objects.select_related("unit", "person"), pk=pk)
@@ -64,6 +65,7 @@ def _ended(office: Office) -> str:
 
 
 @signed_in
+@shows_and_takes
 def edit(request: HttpRequest, code: str) -> HttpResponse:
     """The profile of a unit."""
     unit = find(request, Can.EDIT_UNIT, Unit.objects.all(), code__iexact=code)

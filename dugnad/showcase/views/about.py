@@ -4,8 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dugnad.activities.vocabulary import words
+from dugnad.web.verbs import reads
 
 
+@reads
 def about(request: HttpRequest) -> HttpResponse:
     """The limits are the vocabulary's own."""
     known = words()

@@ -17,8 +17,10 @@ from dugnad.core.periods import year
 from dugnad.figures import reading
 from dugnad.network.models import Person
 from dugnad.showcase import series
+from dugnad.web.verbs import reads
 
 
+@reads
 def activity(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Planned and withdrawn ones are 404 to all but those who may see them."""
     found = find(request, Can.SEE_ACTIVITY, Activity.objects.select_related("unit__parent"), pk=pk)

@@ -19,11 +19,13 @@ from dugnad.showcase.kept import kept
 from dugnad.showcase.listed import listed
 from dugnad.showcase.patchwork import patchwork, rows_of
 from dugnad.web.templatetags.web import number
+from dugnad.web.verbs import reads
 
 NEWEST, SEWN = 8, 170
 Sums = dict[int, Measures]
 
 
+@reads
 def home(request: HttpRequest) -> HttpResponse:
     """Figures speak first."""
     top = Unit.objects.select_related("level").filter(parent=None).first()

@@ -12,10 +12,12 @@ from dugnad.showcase.exporting import as_csv, as_xlsx
 from dugnad.showcase.footer import footer
 from dugnad.showcase.kept import kept
 from dugnad.showcase.listed import listed
+from dugnad.web.verbs import reads
 
 PAGE = 30
 
 
+@reads
 def activities(request: HttpRequest) -> HttpResponse:
     """Newest first, a page at a time, with the sum of all that is asked for under it."""
     asked = Asked(request.GET, actor_of(request))
@@ -30,6 +32,7 @@ def _rows(asked: Asked) -> dict[str, str]:
     return {"rows": listed(rows[:PAGE]), "older": asked.cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""}
 
 
+@reads
 def download(request: HttpRequest, kind: str) -> HttpResponseBase:
     """Exactly what is shown, all pages of it."""
     asked = Asked(request.GET, actor_of(request))

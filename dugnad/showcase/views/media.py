@@ -7,8 +7,10 @@ from dugnad.access.checks import allowed
 from dugnad.access.doors import actor_of
 from dugnad.access.rules import Can
 from dugnad.activities.models import Activity, Photo
+from dugnad.web.verbs import reads
 
 
+@reads
 def media(request: HttpRequest, name: str) -> HttpResponseBase:
     """A file of a photo that is shown, of an activity that the person may see."""
     photo = Photo.objects.filter(hidden_at=None).filter(file=name).first() or Photo.objects.filter(hidden_at=None, small=name).first()

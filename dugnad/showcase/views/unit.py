@@ -24,11 +24,13 @@ from dugnad.showcase import series
 from dugnad.showcase.kept import kept
 from dugnad.showcase.listed import listed
 from dugnad.showcase.patchwork import patchwork, rows_of, year_of_weeks
+from dugnad.web.verbs import reads
 
 NEWEST, LOOKED_AT, BEST = 8, 60, 4
 HEAD = ("year", "now", "now_href", "always", "platforms")
 
 
+@reads
 def unit(request: HttpRequest, code: str) -> HttpResponse:
     """One page for every level: what it shows follows from what lies below it."""
     found = Unit.objects.select_related("level", "parent").filter(code__iexact=code).first()
