@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from dugnad.activities.models import Activity
+from tests.world import register as register_one
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 KEYSTROKE, TAP = 0.2, 1.2  # seconds, of a person on a phone: 60 words a minute, and finding the next place to tap
@@ -176,3 +177,13 @@ def test_one_chooses_ones_language(phone, button, words):
     phone.click(f"button:has-text('{button}')")
     phone.wait_for_load_state()
     assert words in phone.inner_text("body")
+
+
+def test_a_photo_that_is_too_large_is_refused_before_it_is_sent(phone, town, tmp_path):
+    activity = register_one(town.bergen, town.kari)
+    phone.sign_in("kari")
+    phone.goto(f"/activities/{activity.pk}/photos/")
+    huge = tmp_path / "birch.jpg"
+    huge.write_bytes(b"x" * 20_000_001)
+    phone.set_input_files("[type=file]", huge)
+    assert "larger than 20 MB" in phone.inner_text(".too-large") and phone.input_value("[type=file]") == ""

@@ -14,7 +14,15 @@ OTHERS = {"source": __("Number of the activity"), "status": __("Status (cancelle
 
 class FileForm(forms.Form):
     file = forms.FileField(
-        label=__("Spreadsheet"), help_text=__("CSV, XLSX or ODS, at most 10 MB."), widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx,.ods,.xls"})
+        label=__("Spreadsheet"),
+        help_text=__("CSV, XLSX or ODS, at most 10 MB."),
+        widget=forms.FileInput(
+            attrs={
+                "accept": ".csv,.tsv,.txt,.xlsx,.ods,.xls",
+                "data-most": 10_000_000,
+                "data-too-large": __("This file is larger than 10 MB. Cut it into parts, or ask whoever runs the server to import it."),
+            }
+        ),
     )
 
 

@@ -12,6 +12,8 @@ class PhotoForm(forms.Form):
     file = forms.FileField(
         label=__("Photo"),
         help_text=__("JPEG, PNG or WebP, at most 20 MB. Where it was taken is removed from the file."),
-        widget=forms.FileInput(attrs={"accept": "image/*"}),
+        widget=forms.FileInput(
+            attrs={"accept": "image/*", "data-most": 20_000_000, "data-too-large": __("This file is larger than 20 MB. Send a smaller version of the photo.")}
+        ),
     )
     alt = Text(label=__("What does it show?"), max_length=300, help_text=__("For those who do not see it: “Six students planting a birch”."))
