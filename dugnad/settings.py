@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "dugnad.core.middleware.SteadyPages",
+    "dugnad.web.middleware.NoRoom",
     "dugnad.access.middleware.ActorMiddleware",
 ]
 

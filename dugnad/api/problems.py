@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from dugnad.core.errors import NotAllowed, Refused
+from dugnad.core.errors import NotAllowed, Refused, out_of_room
 
 log = logging.getLogger(__name__)
 CONFLICTS = {"changed-meanwhile": 409, "not-planned": 409, "registered-already": 409, "too-large": 413}
@@ -42,7 +42,7 @@ def install(api: NinjaAPI) -> None:
         AuthenticationError: lambda r, e: _unknown(),
         RequestDataTooBig: lambda r, e: problem(413, _("The request is too large")),
         HttpError: lambda r, e: problem(e.status_code, str(HTTPStatus(e.status_code).phrase), str(e)),
-        OperationalError: lambda r, e: _broken(503, _("The database does not answer just now; try again")),
+        OperationalError: _database,
         InterfaceError: lambda r, e: _broken(503, _("The database does not answer just now; try again")),
         Exception: lambda r, e: _broken(500, _("Something broke on our side")),
     }
@@ -52,6 +52,12 @@ def install(api: NinjaAPI) -> None:
 
 def missing(detail: str = "") -> JsonResponse:
     return problem(404, _("Nothing here"), detail or _("There is no such thing, or it is not open to you."))
+
+
+def _database(request: HttpRequest, error: Any) -> JsonResponse:
+    if out_of_room(error):
+        return _broken(507, _("There is no room on the server just now"))
+    return _broken(503, _("The database does not answer just now; try again"))
 
 
 def _broken(status: int, title: str) -> JsonResponse:

@@ -1,7 +1,10 @@
 """The two ways in which an action says no."""
 
 from collections.abc import Mapping
+from errno import ENOSPC
 from typing import Any
+
+DISK_FULL = "53100"  # what PostgreSQL calls it
 
 
 class NotAllowed(Exception):
@@ -20,3 +23,10 @@ class Refused(Exception):
 
     def __str__(self) -> str:
         return str(self.message)
+
+
+def out_of_room(error: BaseException) -> bool:
+    """Is it the disk that is full: the file system's, SQLite's or PostgreSQL's way to say so?"""
+    cause = error.__cause__ or error
+    full = getattr(cause, "errno", None) == ENOSPC or getattr(cause, "sqlstate", None) == DISK_FULL
+    return full or "database or disk is full" in str(error)

@@ -37,6 +37,17 @@ def forbidden(request: HttpRequest, exception: Any = None, reason: str = "") -> 
     return _page(request, 403, _("This is not open to you"), _("Your office does not include it. Ask your coordinator, or go back to where you were."))
 
 
+def no_room(request: HttpRequest) -> HttpResponse:
+    """The disk is full; nothing that needs to write is asked for here."""
+    heading, sentence = (
+        _("There is no room on the server just now"),
+        _(
+            "Nothing of what was registered is lost, and what you typed is still in your browser: go back and try again later. Whoever runs the server must make room."
+        ),
+    )
+    return HttpResponse(render_to_string("web/failed.html", {"heading": heading, "sentence": sentence, "sheets": _sheets()}), status=507)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """Without the database: it may be what failed."""
     heading, sentence = (
