@@ -1,8 +1,13 @@
 """What waits for me: drafts, results to report, parts to confirm, counts to look at."""
 
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from dugnad.access.checks import allowed
 from dugnad.access.doors import actor_of, signed_in
@@ -11,7 +16,14 @@ from dugnad.activities.models import Activity, Draft, Organiser
 from dugnad.network.models import Office, Unit
 from dugnad.web.verbs import reads
 
-SHOWN = 20
+SHOWN, PATIENCE = 20, timedelta(minutes=5)
+
+
+def _stuck() -> dict[str, Any] | None:
+    """Mails and thumbnails that no worker has taken for minutes; None while all goes well."""
+    late = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - PATIENCE)
+    found = late.aggregate(many=Count("id"), since=Min("enqueued_at"))
+    return found if found["many"] else None
 
 
 @signed_in
@@ -32,6 +44,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "planned": mine.filter(state="planned", ends_on__gte=today).order_by("starts_on")[:SHOWN],
             "parts": allowed(actor, Can.CONFIRM_PART, named).order_by("pk")[:SHOWN],
             "counts": allowed(actor, Can.CONFIRM_COUNT, held).order_by("registered_at")[:SHOWN],
+            "stuck": _stuck() if allowed(actor, Can.SEE_AUDIT, Unit.objects.filter(parent=None)).exists() else None,
             "units": allowed(actor, Can.REGISTER, Unit.objects.filter(pk__in=[g.unit_id for g in actor.grants])),
         },
     )

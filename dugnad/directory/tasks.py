@@ -1,13 +1,19 @@
 """E-mails of the directory."""
 
+from datetime import timedelta
+from smtplib import SMTPException
+
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 from django_tasks import task
 
 from dugnad.directory.actions.invite import hashed, secret_of
 from dugnad.network.models import Invitation
+
+LATER = timedelta(minutes=10)
 
 
 @task()
@@ -20,4 +26,7 @@ def send_invitation(invitation: str, site: str, language: str) -> None:
     with override(language):
         text = render_to_string("directory/invitation.txt", {"invitation": found, "link": link})
     subject, _blank, body = text.partition("\n\n")
-    EmailMessage(subject.strip(), body, to=[found.email], reply_to=[found.invited_by.email]).send()
+    try:
+        EmailMessage(subject.strip(), body, to=[found.email], reply_to=[found.invited_by.email]).send()
+    except (OSError, SMTPException):  # the mail server is away: tried again until the invitation is over
+        send_invitation.using(run_after=timezone.now() + LATER).enqueue(invitation=invitation, site=site, language=language)
