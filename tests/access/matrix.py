@@ -25,7 +25,25 @@ COORDINATORS_SENT = (302, 422, 404, 302, 404, 422, 422, 404, 404, 404)  # let in
 COMMITTEE_SENT = (302, 404, 404, 302, 404, 404, 422, 404, 404, 404)
 SIGNED_IN_SENT = (302, 422, 422, 302, 422, 422, 422, 422, 422, 422)
 
+# Norway's own things: Kari, Nora, Anna and Ola hold their offices in units below it, Marianne in itself.
+FROM_BELOW = (302, 404, 404, 302, 404, 200, 200, 404, 404, 404)
+FROM_BELOW_SENT = (302, 404, 404, 302, 404, 422, 422, 404, 404, 404)
+
 PAGES = {
+    ("GET", "/units/no/register/"): FROM_BELOW,
+    ("POST", "/units/no/register/"): FROM_BELOW_SENT,
+    ("GET", "/units/no/import/"): FROM_BELOW,
+    ("POST", "/units/no/import/"): FROM_BELOW_SENT,
+    ("GET", "/units/no/edit/"): FROM_BELOW,
+    ("POST", "/units/no/edit/"): FROM_BELOW_SENT,
+    ("GET", "/units/no/add/"): FROM_ABOVE,
+    ("POST", "/units/no/add/"): (302, 404, 404, 302, 404, 422, 422, 422, 404, 404),
+    ("GET", "/units/no/close/"): (302, 404, 404, 302, 404, 404, 200, 200, 404, 404),
+    ("POST", "/units/no/close/"): (302, 404, 404, 302, 404, 404, 422, 422, 404, 404),  # its sections are open
+    ("GET", "/units/no/offices/"): EVERYBODY,
+    ("POST", "/units/no/offices/"): (404, 404, 404, 404, 404, 422, 422, 422, 404, 404),
+    ("GET", "/units/no/place/"): COMMITTEE,
+    ("POST", "/units/no/place/"): COMMITTEE,
     ("GET", "/"): EVERYBODY,
     ("GET", "/units/no-berg-esn/"): EVERYBODY,
     ("GET", "/activities/"): EVERYBODY,
