@@ -24,11 +24,6 @@ class ActivityQuery(models.QuerySet[Any]):
             found &= Q(counts_for__starts_on__lte=day) & (Q(counts_for__starts_on__lt=day) | Q(counts_for__activity_id__lt=pk))
         return self.filter(found)
 
-    def organised_by(self, unit: Any) -> Self:
-        """Those that the unit itself leads or joined."""
-        joint = self.model.organisers.rel.related_model.objects.filter(activity=OuterRef("pk"), unit=unit)
-        return self.filter(Q(unit=unit) | Exists(joint.exclude(state="declined")))
-
     def during(self, period: Period) -> Self:
         """By the month in which an activity began."""
         return self.filter(starts_on__gte=first_day(period.first), starts_on__lt=first_day(period.last + 1))

@@ -193,6 +193,12 @@ def kept_in(answer):
     return re.search(r'name="kept" value="([^"]+)"', answer.content.decode())[1]
 
 
+def test_groups_whose_names_are_nearly_the_same_become_two_units(world):
+    rows = "title,date,group\nA,2026-01-14,North Side\nB,2026-01-15,North-Side\n"
+    load(SYSTEM, world.norway, opened(rows.encode(), "a.csv"), Wishes(cause="health", group_column="group", make_units=True))
+    assert sorted(Unit.objects.filter(parent=world.norway, code__contains="SIDE").values_list("code", flat=True)) == ["NO-NORTH-SIDE", "NO-NORTH-SIDE-2"]
+
+
 def test_the_page_shows_what_was_understood_and_changes_nothing(world, sign_in):
     answer = uploaded(sign_in(world.kari))
     assert answer.status_code == 200 and b"2 would be registered" in answer.content and not Activity.objects.exists()

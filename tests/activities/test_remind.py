@@ -56,6 +56,12 @@ def test_without_a_coordinator_of_its_own_the_country_is_asked(world):
     assert mail.outbox[0].to == ["marianne@example.org"]
 
 
+def test_where_nobody_holds_an_office_nobody_is_asked(world):
+    planned(world)
+    Office.objects.update(until=TODAY)
+    assert remind(TODAY) == 0
+
+
 def test_it_is_written_in_the_persons_language(world):
     planned(world)
     Person.objects.filter(pk=world.kari.pk).update(language="nb")

@@ -6,7 +6,6 @@ from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
@@ -59,13 +58,9 @@ def _ask(person: Person, rows: list[tuple[Activity, int]]) -> bool:
 
 
 def _claim(activity: Activity, person: Person, again: int) -> Reminder | None:
-    if Reminder.objects.filter(activity=activity, person=person, again=again).exists():
-        return None
-    try:
-        with transaction.atomic():
-            return Reminder.objects.create(activity=activity, person=person, again=again)
-    except IntegrityError:  # another worker was faster
-        return None
+    """None if this person was asked already, by this worker or another."""
+    reminder, made = Reminder.objects.get_or_create(activity=activity, person=person, again=again)
+    return reminder if made else None
 
 
 def _send(person: Person, activities: list[Activity]) -> None:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
@@ -54,7 +54,6 @@ Bar = Callable[[Sequence[Any], str], Iterable[Any]]
 class Ready:
     """A row that was understood: nothing is written yet."""
 
-    line: int
     unit: Unit | str
     key: str
     details: Details
@@ -80,9 +79,7 @@ def load(actor: Actor, unit: Unit, table: Table, wishes: Wishes, *, progress: Ba
         ready = _Reader(unit, wishes, mapping, style, report).read(progress(table.rows, _("reading")))
         if not wishes.dry_run and (wishes.keep_good or not report.counts["refused"]):
             with transaction.atomic():
-                Writer(actor, unit, report).write(progress(ready, _("registering")))
-                if report.counts["refused"] and not wishes.keep_good:
-                    transaction.set_rollback(True)
+                _Writer(actor, unit).write(progress(ready, _("registering")))
     return report
 
 
@@ -129,7 +126,7 @@ class _Reader:
         form.fill(self._answers(cells), self.unit if isinstance(unit, str) else unit)
         if not form.is_valid():
             return "refused", "; ".join(f"{form.fields[name].label if name in form.fields else name}: {says[0]}" for name, says in form.errors.items())
-        return Ready(len(self.report.lines), unit, key, form.details(), form.planned)
+        return Ready(unit, key, form.details(), form.planned)
 
     def _answers(self, cells: dict[str, str]) -> QueryDict:
         known, data = words(), QueryDict(mutable=True)
@@ -175,21 +172,17 @@ class _Reader:
         return hashlib.sha256(f"{self.unit.pk}|{group}|{said}".encode()).hexdigest()
 
 
-class Writer:
+class _Writer:
     """Registers what was understood, in the caller's transaction."""
 
-    def __init__(self, actor: Actor, unit: Unit, report: Report) -> None:
-        self.actor, self.unit, self.report = actor, unit, report
+    def __init__(self, actor: Actor, unit: Unit) -> None:
+        self.actor, self.unit = actor, unit
         self.made: dict[str, Unit] = {}
 
     def write(self, ready: Iterable[Ready]) -> None:
         for row in ready:
             verb = actions.plan if row.planned else actions.register
-            try:
-                verb(self.actor, uuid7(), self._unit(row.unit), row.details, import_key=row.key)
-            except Refused as no:
-                line = self.report.lines[row.line]
-                self.report.lines[row.line] = replace(line, done="refused", why=str(no))
+            verb(self.actor, uuid7(), self._unit(row.unit), row.details, import_key=row.key)
 
     def _unit(self, unit: Unit | str) -> Unit:
         if isinstance(unit, Unit):
