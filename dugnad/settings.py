@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "dugnad.activities",
     "dugnad.directory",
     "dugnad.showcase",
+    "dugnad.explorer",
     "dugnad.desk",
     "dugnad.api",
     "dugnad.cli",

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("dugnad.showcase.urls")),
+    path("", include("dugnad.explorer.urls")),
     path("", include("dugnad.activities.urls")),
     path("", include("dugnad.desk.urls")),
     path("", include("dugnad.directory.urls")),

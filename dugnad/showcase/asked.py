@@ -14,40 +14,13 @@ from django.utils.translation import gettext_lazy as __
 from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
 from dugnad.access.rules import Can
-from dugnad.activities.forms.fields import Text
+from dugnad.activities.forms.fields import Month, Text, UnitCode
 from dugnad.activities.models import Activity, Term
 from dugnad.activities.vocabulary import words
-from dugnad.core.periods import ALWAYS, Period, parse_month
+from dugnad.core.periods import ALWAYS, Period
 from dugnad.network.models import Unit
 
 FACETS = ("cause", "objective", "sdg", "type", "action", "measure")
-
-
-class Month(forms.CharField):
-    """A month like 2025-03."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, widget=forms.TextInput(attrs={"placeholder": "2026-01", "inputmode": "numeric", "size": 8}), **kwargs)
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        try:
-            return parse_month(text) if text else None
-        except ValueError:
-            raise forms.ValidationError(_("Write the month like 2026-03.")) from None
-
-
-class UnitCode(forms.CharField):
-    """A unit by its code."""
-
-    def to_python(self, value: Any) -> Any:
-        text = super().to_python(value)
-        if not text:
-            return None
-        unit = Unit.objects.filter(code__iexact=text).first() or Unit.objects.filter(name__iexact=text).first()
-        if unit is None:
-            raise forms.ValidationError(_("There is no such unit; write its code, like NO-BERG-ESN, or its full name."))
-        return unit
 
 
 class AskedForm(forms.Form):

@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from babel.dates import format_skeleton
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from dugnad.activities.addresses import opens
 from dugnad.activities.models import Term
 from dugnad.activities.vocabulary import words
-from dugnad.core.periods import Period, first_day, month_of, written, year
+from dugnad.core.periods import Period, first_day, month_of, year
 from dugnad.documents import charts
 from dugnad.figures import reading
 from dugnad.figures.measures import NOTHING, Measures
@@ -37,14 +37,6 @@ class Row:
     sums: Measures
     href: str
     motif: str = ""
-
-
-def opens(unit: Unit, period: Period | None = None, **more: Any) -> str:
-    """The address of the list of activities behind a figure."""
-    asked: dict[str, Any] = {"unit": unit.code}
-    if period:
-        asked |= {"from": written(period.first), "to": written(period.last)}
-    return f"/activities/?{urlencode(asked | {k: v for k, v in more.items() if v})}"
 
 
 def months_of(unit: Unit) -> dict[int, Measures]:

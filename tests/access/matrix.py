@@ -49,6 +49,8 @@ PAGES = {
     ("GET", "/activities/"): EVERYBODY,
     ("GET", "/activities.csv"): EVERYBODY,
     ("GET", "/about/"): EVERYBODY,
+    ("GET", "/figures/"): EVERYBODY,
+    ("GET", "/figures.csv"): EVERYBODY,
     ("GET", "/words/"): EVERYBODY,
     ("GET", "/words/sdgs/"): EVERYBODY,
     ("GET", "/directory/"): EVERYBODY,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from dugnad.activities.models import Term
 from dugnad.activities.vocabulary import words
+from dugnad.core.periods import parse_month
 from dugnad.network.models import Unit
 
 LONGEST_NAME = 200
@@ -159,3 +160,30 @@ class Units(forms.CharField):
 
 def _unit(name: str) -> Unit | None:
     return Unit.objects.open().coded(name).first() or Unit.objects.open().filter(name__iexact=name).first()
+
+
+class Month(forms.CharField):
+    """A month like 2025-03."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, widget=forms.TextInput(attrs={"placeholder": "2026-01", "inputmode": "numeric", "size": 8}), **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        try:
+            return parse_month(text) if text else None
+        except ValueError:
+            raise forms.ValidationError(_("Write the month like 2026-03.")) from None
+
+
+class UnitCode(forms.CharField):
+    """A unit by its code."""
+
+    def to_python(self, value: Any) -> Any:
+        text = super().to_python(value)
+        if not text:
+            return None
+        unit = Unit.objects.filter(code__iexact=text).first() or Unit.objects.filter(name__iexact=text).first()
+        if unit is None:
+            raise forms.ValidationError(_("There is no such unit; write its code, like NO-BERG-ESN, or its full name."))
+        return unit

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from dugnad.access.checks import allowed, may
 from dugnad.access.doors import actor_of, find
 from dugnad.access.rules import Can
+from dugnad.activities.addresses import opens
 from dugnad.activities.models import Activity, CountsFor, Organiser
 from dugnad.activities.posting import recomputed
 from dugnad.activities.vocabulary import words
@@ -16,7 +17,6 @@ from dugnad.core import journal
 from dugnad.core.periods import year
 from dugnad.figures import reading
 from dugnad.network.models import Person
-from dugnad.showcase import series
 from dugnad.web.verbs import reads
 
 
@@ -76,5 +76,5 @@ def _totals(found: Activity) -> list[dict[str, Any]]:
     period = year(found.starts_on.year)
     sums = reading.by(reading.Question(tuple(unit.pk for unit in units), period), "unit")
     added = recomputed(found).measures
-    rows = [{"unit": u, "added": added, "now": sums[u.pk], "href": series.opens(u, period)} for u in units if u.pk in sums]
+    rows = [{"unit": u, "added": added, "now": sums[u.pk], "href": opens(u, period)} for u in units if u.pk in sums]
     return sorted(rows, key=lambda row: -row["unit"].level.rank)

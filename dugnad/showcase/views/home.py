@@ -8,14 +8,15 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dugnad.activities.addresses import opens
 from dugnad.activities.models import Activity
 from dugnad.core.periods import ALWAYS, Period
 from dugnad.documents import maps
 from dugnad.figures import reading
+from dugnad.figures.kept import kept
 from dugnad.figures.measures import Measures
 from dugnad.network.models import Unit
 from dugnad.showcase import series
-from dugnad.showcase.kept import kept
 from dugnad.showcase.listed import listed
 from dugnad.showcase.patchwork import patchwork, rows_of
 from dugnad.web.templatetags.web import number
@@ -48,9 +49,9 @@ def _page(top: Unit) -> dict[str, Any]:
         "newest": listed(newest),
         "year": today.year,
         "now": now,
-        "now_href": series.opens(top, this_year),
+        "now_href": opens(top, this_year),
         "always": series.added(months, ALWAYS),
-        "always_href": series.opens(top),
+        "always_href": opens(top),
         "sections": len(by_section),
         "countries": len(countries),
         "span": series.span(months, today),

@@ -7,10 +7,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from dugnad.access.doors import actor_of
+from dugnad.figures.kept import kept
 from dugnad.showcase.asked import Asked
 from dugnad.showcase.exporting import as_csv, as_xlsx
 from dugnad.showcase.footer import footer
-from dugnad.showcase.kept import kept
 from dugnad.showcase.listed import listed
 from dugnad.web.verbs import reads
 

@@ -15,13 +15,14 @@ from django.utils.translation import gettext as _
 from dugnad.access.checks import may
 from dugnad.access.doors import actor_of
 from dugnad.access.rules import Can
+from dugnad.activities.addresses import opens
 from dugnad.activities.models import Activity
 from dugnad.core.periods import ALWAYS, Period, month_of
 from dugnad.figures import reading
+from dugnad.figures.kept import kept
 from dugnad.figures.measures import NOTHING
 from dugnad.network.models import Office, Role, Unit
 from dugnad.showcase import series
-from dugnad.showcase.kept import kept
 from dugnad.showcase.listed import listed
 from dugnad.showcase.patchwork import patchwork, rows_of, year_of_weeks
 from dugnad.web.verbs import reads
@@ -98,9 +99,9 @@ def _found(found: Unit, held: dict[int, list[Officer]]) -> dict[str, Any]:
         "best": listed(best) if (best := best_documented(recent)) else "",
         "year": today.year,
         "now": series.added(months, this_year),
-        "now_href": series.opens(found, this_year),
+        "now_href": opens(found, this_year),
         "always": series.added(months, ALWAYS),
-        "always_href": series.opens(found),
+        "always_href": opens(found),
         "span": series.span(months, today),
         "series": series.series(found, months, today),
         "quilt": _quilt(found, today, leaf=not below),
@@ -134,5 +135,5 @@ def _below(found: Unit, this_year: Period, today: Any) -> list[dict[str, Any]]:
     for one in listed:
         own = {month: measures for (pk, month), measures in sums.items() if pk == one.pk}
         now = sum((m for month, m in own.items() if month in this_year), NOTHING)
-        rows.append({"unit": one, "now": now, "last": max(own, default=None), "href": series.opens(one, this_year)})
+        rows.append({"unit": one, "now": now, "last": max(own, default=None), "href": opens(one, this_year)})
     return sorted(rows, key=lambda row: -row["now"].activities)

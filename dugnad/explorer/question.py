@@ -1,0 +1,128 @@
+"""A question to the figures, read from its address: the address is the question."""
+
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
+
+from dugnad.activities.forms.fields import Month, UnitCode
+from dugnad.core.periods import ALWAYS, FIRST_YEAR, LAST_YEAR, Period, month_of, year
+from dugnad.network.models import Unit
+
+MEASURES = {
+    "activities": __("activities"),
+    "volunteers": __("volunteers"),
+    "volunteer_hours": __("volunteer hours"),
+    "international_students": __("international students"),
+    "local_students": __("local students"),
+    "people_helped": __("people helped"),
+    "money_eur": __("collected, in euro"),
+}
+PARTS = {
+    "month": __("month"),
+    "unit": __("unit below"),
+    "cause": __("cause"),
+    "objective": __("objective"),
+    "sdg": __("goal"),
+    "type": __("type"),
+    "action": __("kind of action"),
+    "measure": __("goods and deeds"),
+}
+SPANS = {
+    "whole": __("this year, whole months"),
+    "year": __("this year so far"),
+    "twelve": __("the last twelve whole months"),
+    "last": __("last year"),
+    "always": __("all years"),
+    "own": __("from … to …"),
+}
+
+
+class QuestionForm(forms.Form):
+    """Every answer has a default, so an empty question is one: how many activities in the whole months of this year?"""
+
+    unit = UnitCode(label=__("Unit or platform"), required=False)
+    measure = forms.ChoiceField(label=__("What"), choices=list(MEASURES.items()), required=False)
+    by = forms.ChoiceField(label=__("By"), choices=list(PARTS.items()), required=False)
+    span = forms.ChoiceField(label=__("When"), choices=list(SPANS.items()), required=False)
+    as_of = forms.DateField(
+        label=__("As it stood on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=__("Empty: as it stands now."),
+    )
+
+    def __init__(self, data: Any) -> None:
+        asked = data.copy()
+        if asked.get("from") or asked.get("to"):
+            asked["span"] = "own"
+        for name, value in (("measure", "activities"), ("by", "month"), ("span", "whole")):
+            if not asked.get(name):
+                asked[name] = value
+        super().__init__(asked)
+        self.fields["from"], self.fields["to"] = Month(label=__("From")), Month(label=__("To"))
+        for field in self.fields.values():
+            field.quiet = field.help_text == ""  # type: ignore[attr-defined]
+
+    def clean_as_of(self) -> date | None:
+        day: date | None = self.cleaned_data["as_of"]
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(_("Check the year."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        first, last = self.cleaned_data.get("from"), self.cleaned_data.get("to")
+        if first and last and last < first:
+            self.add_error("to", _("It lies before the first month."))
+        return self.cleaned_data
+
+
+class Question:
+    """What is asked: of which unit, what, when, by what, and as it stood on which day."""
+
+    def __init__(self, data: Any) -> None:
+        self.form = QuestionForm(data)
+        self.right = self.form.is_valid()
+        answers = self.form.cleaned_data
+        self.today = timezone.localdate()
+        self.unit: Unit | None = answers.get("unit") or Unit.objects.select_related("level").filter(parent=None).first()
+        self.measure: str = answers.get("measure", "activities")
+        self.by: str = answers.get("by", "month")
+        self.as_of: date | None = answers.get("as_of")
+        self.span: str = answers.get("span", "whole")
+        self.period = self._period(answers)
+
+    def _period(self, answers: dict[str, Any]) -> Period:
+        now = month_of(self.today)
+        if self.span == "own" and self.right:
+            return Period(answers.get("from") or ALWAYS.first, answers.get("to") or ALWAYS.last)
+        this, last = year(self.today.year), year(self.today.year - 1)
+        whole = Period(this.first, now - 1) if now > this.first else last  # in January no month of it is over
+        spans = {"whole": whole, "year": Period(this.first, now), "twelve": Period(now - 12, now - 1), "last": last}
+        return spans.get(self.span, ALWAYS)
+
+    @property
+    def fair(self) -> bool:
+        """Can it be set beside the same months a year before: has it both ends, and are all its months over?"""
+        return self.period.first != ALWAYS.first and self.period.last < month_of(self.today)
+
+    @property
+    def column(self) -> str:
+        """What the numbers of the rows are."""
+        return _("amount") if self.by == "measure" else str(MEASURES[self.measure])
+
+    @property
+    def key(self) -> str:
+        """The same question has the same key."""
+        code = self.unit.code if self.unit else ""
+        return f"{code}:{self.measure}:{self.by}:{self.period}:{self.as_of or ''}"
+
+    @property
+    def address(self) -> str:
+        """The question as the part of an address that others can open."""
+        told = {name: self.form.data.get(name, "") for name in ("unit", "measure", "by", "span", "from", "to", "as_of")}
+        return urlencode({name: value for name, value in told.items() if value})

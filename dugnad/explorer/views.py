@@ -1,0 +1,43 @@
+"""One page that asks anything of the figures, and the same answer as files."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from dugnad.explorer.answer import Answer, answer, sentence
+from dugnad.explorer.chart import chart
+from dugnad.explorer.files import KINDS
+from dugnad.explorer.question import PARTS, Question
+from dugnad.figures.kept import kept
+from dugnad.web.verbs import reads
+
+
+@reads
+def figures(request: HttpRequest) -> HttpResponse:
+    """The question stands in the address; a wrong one is said at its field, above no answer."""
+    asked = Question(request.GET)
+    page = {"asked": asked, "form": asked.form}
+    if not asked.right or asked.unit is None:
+        return render(request, "explorer/figures.html", page, status=422 if asked.form.errors else 200)
+    found = _found(asked)
+    page |= {
+        "found": found,
+        "sentence": sentence(asked, found),
+        "chart": chart(asked, found),
+        "what": asked.column,
+        "part": PARTS[asked.by],
+        "compared": asked.fair or asked.by == "month",
+    }
+    return render(request, "explorer/figures.html", page)
+
+
+@reads
+def download(request: HttpRequest, kind: str) -> HttpResponse:
+    """The rows of the page, all of them."""
+    asked = Question(request.GET)
+    if kind not in KINDS or not asked.right or asked.unit is None:
+        raise Http404
+    return KINDS[kind](asked, _found(asked))
+
+
+def _found(asked: Question) -> Answer:
+    return kept("answer", lambda: answer(asked), on=asked.key)
