@@ -12,10 +12,11 @@ from dugnad.activities.models import Activity
 from dugnad.activities.vocabulary import words
 from dugnad.core.periods import ALWAYS, Period, month_of, written
 from dugnad.explorer.question import MEASURES, Question
+from dugnad.explorer.standing import local
 from dugnad.figures import reading
 from dugnad.figures.measures import NOTHING, Measures
 from dugnad.network.belongings import months_within
-from dugnad.network.models import Level, Unit
+from dugnad.network.models import Unit
 from dugnad.web.templatetags.web import change, day, month, number
 
 Sums = dict[Any, Measures]
@@ -168,12 +169,10 @@ def _row(asked: Question, key: Any, sums: Measures, before: Measures | None) -> 
 def _complete(asked: Question) -> tuple[int, int]:
     """How many of the local units that could report in the span did."""
     assert asked.unit is not None
-    whole = Unit.objects.members_of(asked.unit, asked.today) if asked.unit.level.groups else Unit.objects.filter(pk=asked.unit.pk)
-    lowest = Unit.objects.open().filter(level=Level.objects.filter(groups=False).last())
-    local = {pk for one in whole for pk in lowest.under(one).values_list("pk", flat=True)}
-    if not local:
+    units = tuple(sorted(unit.pk for unit in local(asked.unit, asked.today)))
+    if not units:
         return 0, 0
-    return len(reading.by(reading.Question(tuple(sorted(local)), asked.period, as_of=asked.as_of), "unit")), len(local)
+    return len(reading.by(reading.Question(units, asked.period, as_of=asked.as_of), "unit")), len(units)
 
 
 def _newest(unit: Unit) -> date | None:

@@ -6,5 +6,6 @@ from dugnad.explorer import views
 
 urlpatterns = [
     path("figures/", views.figures, name="figures"),
+    path("figures/standing/", views.standing, name="standing"),
     path("figures.<str:kind>", views.download, name="figures-download"),
 ]

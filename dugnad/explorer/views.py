@@ -2,11 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from dugnad.core.periods import month_of
 from dugnad.explorer.answer import Answer, answer, sentence
 from dugnad.explorer.chart import chart
 from dugnad.explorer.files import KINDS
 from dugnad.explorer.question import PARTS, Question
+from dugnad.explorer.standing import SAID, standings
 from dugnad.figures.kept import kept
 from dugnad.web.verbs import reads
 
@@ -37,6 +40,20 @@ def download(request: HttpRequest, kind: str) -> HttpResponse:
     if kind not in KINDS or not asked.right or asked.unit is None:
         raise Http404
     return KINDS[kind](asked, _found(asked))
+
+
+@reads
+def standing(request: HttpRequest) -> HttpResponse:
+    """Who is new, active, quiet or silent in a unit or platform; one state at a time if asked."""
+    asked, today = Question(request.GET), timezone.localdate()
+    if asked.unit is None or "unit" in asked.form.errors:
+        raise Http404
+    unit, now = asked.unit, month_of(today)
+    rows = kept("standing", lambda: standings(unit, today, now), on=unit.pk)
+    counts = [(state, *SAID[state], sum(row.state == state for row in rows)) for state in SAID]
+    state = request.GET.get("state", "")
+    shown = [(row, SAID[row.state][0]) for row in rows if state not in SAID or row.state == state]
+    return render(request, "explorer/standing.html", {"unit": unit, "counts": counts, "rows": shown, "state": state, "many": len(rows)})
 
 
 def _found(asked: Question) -> Answer:

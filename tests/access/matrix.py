@@ -51,6 +51,7 @@ PAGES = {
     ("GET", "/about/"): EVERYBODY,
     ("GET", "/figures/"): EVERYBODY,
     ("GET", "/figures.csv"): EVERYBODY,
+    ("GET", "/figures/standing/"): EVERYBODY,
     ("GET", "/words/"): EVERYBODY,
     ("GET", "/words/sdgs/"): EVERYBODY,
     ("GET", "/directory/"): EVERYBODY,

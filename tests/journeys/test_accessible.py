@@ -17,6 +17,7 @@ PUBLIC = (
     "/figures/",
     "/figures/?by=cause&span=year",
     "/figures/?from=2026-13",
+    "/figures/standing/?unit=NO",
     "/directory/",
     "/about/",
     "/words/",

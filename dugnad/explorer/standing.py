@@ -1,0 +1,103 @@
+"""Growth and silence: how each local unit stands, from the months in which it reported."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.utils.translation import gettext_lazy as __
+
+from dugnad.activities.addresses import opens
+from dugnad.figures import reading
+from dugnad.network.models import Level, Unit
+
+RECENT, LONG = 6, 12  # months
+TERM_BEGINS = (1, 7)  # February and August, as month numbers within a year: the two terms of most universities
+
+
+class State(StrEnum):
+    """What the months of a unit say, the first that fits."""
+
+    NEVER = "never"
+    NEW = "new"
+    RETURNING = "returning"
+    ACTIVE = "active"
+    QUIET = "quiet"
+    SILENT = "silent"
+
+
+SAID = {
+    State.NEW: (__("new"), __("the first activity was within the last twelve months")),
+    State.RETURNING: (__("returning"), __("active in the last six months, after twelve or more without an activity")),
+    State.ACTIVE: (__("active"), __("an activity within the last six months")),
+    State.QUIET: (__("quiet"), __("the last activity was seven to twelve months ago")),
+    State.SILENT: (__("silent"), __("the last activity was more than twelve months ago")),
+    State.NEVER: (__("never"), __("nothing has been registered yet")),
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One local unit: its state, its last month, and in how many terms in a row it reported."""
+
+    unit: Unit
+    state: State
+    last: int | None
+    terms: int
+    activities: int
+    href: str
+
+
+def standings(whole: Unit, today: Any, now: int) -> list[Standing]:
+    """All open local units of a unit or platform, the longest silent first (3 queries)."""
+    units = {unit.pk: unit for unit in local(whole, today)}
+    if not units:
+        return []
+    months: dict[int, dict[int, int]] = {pk: {} for pk in units}
+    for (pk, month), sums in reading.ask(reading.Question(tuple(units)), ("unit", "month")).items():
+        if month <= now and sums.activities > 0:
+            months[pk][month] = sums.activities
+    found = [standing(units[pk], sorted(own), sum(own.values()), now) for pk, own in months.items()]
+    return sorted(found, key=lambda one: (one.last or 0, str(one.unit)))
+
+
+def standing(unit: Unit, months: list[int], activities: int, now: int) -> Standing:
+    """From the months in which it reported, oldest first."""
+    return Standing(unit, state_of(months, now), months[-1] if months else None, terms_in_a_row(months, now), activities, opens(unit))
+
+
+def state_of(months: list[int], now: int) -> State:
+    """The first state that fits; `now` is the running month."""
+    if not months:
+        return State.NEVER
+    if now - months[0] < LONG:
+        return State.NEW
+    if now - months[-1] > LONG:
+        return State.SILENT
+    if now - months[-1] > RECENT:
+        return State.QUIET
+    recent = [month for month in months if now - month <= RECENT]
+    before = [month for month in months if month < recent[0]]
+    return State.RETURNING if before and recent[0] - before[-1] > LONG else State.ACTIVE
+
+
+def terms_in_a_row(months: list[int], now: int) -> int:
+    """Back from now: the running term counts if it has something, and does not break the row while it has not."""
+    reported, term = {term_of(month) for month in months}, term_of(now)
+    if term not in reported:
+        term -= 1
+    row = 0
+    while term - row in reported:
+        row += 1
+    return row
+
+
+def term_of(month: int) -> int:
+    """Terms as whole numbers: February to July, August to January."""
+    return (month - TERM_BEGINS[0]) // 6
+
+
+def local(whole: Unit, today: Any) -> list[Unit]:
+    """The open units of the lowest level in it."""
+    above = list(Unit.objects.members_of(whole, today)) if whole.level.groups else [whole]
+    lowest = Unit.objects.open().filter(level=Level.objects.filter(groups=False).last()).select_related("parent")
+    return [unit for one in above for unit in lowest.under(one)]
