@@ -9,6 +9,7 @@ from dugnad.explorer.answer import Answer, answer, sentence
 from dugnad.explorer.chart import chart
 from dugnad.explorer.files import KINDS
 from dugnad.explorer.question import PARTS, Question
+from dugnad.explorer.since import since
 from dugnad.explorer.standing import SAID, standings
 from dugnad.figures.kept import kept
 from dugnad.web.verbs import reads
@@ -29,6 +30,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "what": asked.column,
         "part": PARTS[asked.by],
         "compared": asked.fair or asked.by == "month",
+        "since": since(asked),
     }
     return render(request, "explorer/figures.html", page)
 

@@ -66,7 +66,7 @@ def ask(question: Question, parts: Sequence[str]) -> dict[tuple[Any, ...], Measu
 
 def last_entry(as_of: date | None = None) -> int:
     """The number of the last entry that counts on that day (0: none)."""
-    entries = Entry.objects.filter(at__lt=_end(as_of)) if as_of else Entry.objects.all()
+    entries = Entry.objects.filter(at__lt=end_of(as_of)) if as_of else Entry.objects.all()
     return entries.aggregate(last=Max("id"))["last"] or 0
 
 
@@ -94,7 +94,7 @@ def _statement(question: Question, parts: Sequence[str]) -> tuple[str, list[Any]
         sql += f" UNION ALL SELECT 1, {loose} WHERE NOT folded"
     if question.as_of:
         sql += f" UNION ALL SELECT -1, {loose} WHERE at >= %s"
-        params.append(connection.ops.adapt_datetimefield_value(_end(question.as_of)))
+        params.append(connection.ops.adapt_datetimefield_value(end_of(question.as_of)))
     return sql, params
 
 
@@ -130,6 +130,6 @@ def _json(cell: Any) -> Any:
     return json.loads(cell) if isinstance(cell, str) else cell
 
 
-def _end(day: date) -> datetime:
+def end_of(day: date) -> datetime:
     """The first instant after a day, in UTC."""
     return datetime.combine(day + timedelta(days=1), datetime.min.time(), UTC)

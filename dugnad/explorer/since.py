@@ -1,0 +1,51 @@
+"""Then and now: what came between the day that is asked and today, activity by activity."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext_lazy as __
+
+from dugnad.activities.models import Activity
+from dugnad.explorer.question import Question
+from dugnad.figures import reading
+from dugnad.figures.since import Moved, moved
+
+SHOWN = 100
+REGISTERED, AMENDED, WITHDRAWN = __("registered later"), __("amended"), __("withdrawn, or no longer counted here")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One activity that moved the figure."""
+
+    activity: Activity | None
+    said: object
+    added: float
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Since:
+    """The figure now, its difference from then, and the newest of the activities that made it."""
+
+    now: float
+    added: float
+    many: int
+    changes: list[Change]
+
+
+def since(asked: Question) -> Since | None:
+    """None for a question about now."""
+    if asked.as_of is None or asked.unit is None:
+        return None
+    rows = moved(asked.unit.pk, asked.as_of, asked.period)
+    now = getattr(reading.total(reading.Question((asked.unit.pk,), asked.period)), asked.measure)
+    activities = Activity.objects.select_related("unit").in_bulk([row.record for row in rows[:SHOWN]])
+    changes = [Change(activities.get(row.record), _said(row), getattr(row.added, asked.measure), row.at) for row in rows[:SHOWN]]
+    return Since(now, sum(getattr(row.added, asked.measure) for row in rows), len(rows), changes)
+
+
+def _said(row: Moved) -> object:
+    if not row.before:
+        return REGISTERED
+    return AMENDED if row.after else WITHDRAWN
