@@ -186,3 +186,28 @@ def test_a_photo_whose_file_is_gone_is_not_found(world, client, settings, tmp_pa
     activity = register(world.bergen, world.kari)
     activity.photos.create(file="photos/gone.jpg", alt="Gone", width=1, height=1)
     assert client.get("/media/photos/gone.jpg").status_code == 404
+
+
+def test_an_activity_leads_to_every_figure_that_it_moved(world, client):
+    activity = register(world.bergen, world.kari, organisers=(world.oslo,))
+    page = client.get(activity.get_absolute_url()).content.decode()
+    found = re.findall(r'href="(/figures/\?unit=([\w-]+)[^"]*)"', page)
+    assert [code for _href, code in found] == ["NO-BERG-ESN", "NO-OSLO-ESN", "NO", "NEP", "INT"]
+    for href, _code in found:
+        assert "March 2026. Activities: 1." in client.get(href.replace("&amp;", "&")).content.decode()
+
+
+def test_a_planned_one_has_moved_none(world, sign_in):
+    from dugnad.core.ids import uuid7
+
+    planned = actions.plan(act(world.kari), uuid7(), world.bergen, details(starts_on=date.today() - timedelta(days=1)))
+    assert "/figures/?" not in sign_in(world.kari).get(planned.get_absolute_url()).content.decode()
+
+
+def test_a_record_is_said_on_the_page_of_the_unit(world, client):
+    today = timezone.localdate()
+    for years_ago, many in ((2, 1), (1, 1), (0, 2)):
+        for number in range(many):
+            register(world.bergen, world.kari, title=f"{years_ago} {number}", starts_on=today.replace(year=today.year - years_ago, day=1))
+    assert "is a record: 2 activities." in client.get("/units/no/").content.decode()
+    assert "is a record" not in client.get("/units/fr/").content.decode()

@@ -1,6 +1,7 @@
 """The public page of an activity, with what it added to each total."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -14,9 +15,9 @@ from dugnad.activities.models import Activity, CountsFor, Organiser
 from dugnad.activities.posting import recomputed
 from dugnad.activities.vocabulary import words
 from dugnad.core import journal
-from dugnad.core.periods import year
+from dugnad.core.periods import written, year
 from dugnad.figures import reading
-from dugnad.network.models import Person
+from dugnad.network.models import Person, Unit
 from dugnad.web.verbs import reads
 
 
@@ -41,6 +42,7 @@ def _about(found: Activity) -> dict[str, Any]:
         "objectives": [term for term in tags if term.vocabulary.kind == "objective"],
         "sdgs": [term for term in tags if term.vocabulary.kind == "sdg"],
         "cause": terms[found.cause_id],
+        "counts_for": [(unit, _moved(unit, found)) for unit in Unit.objects.filter(pk__in=found.counts_for.values("unit_id")).order_by("-level__rank", "name")],
         "type": terms.get(found.type_id or 0),
         "goods": [(terms[pk], amount) for pk, amount in found.goods.values_list("measure_id", "amount")],
         "organisers": list(found.organisers.exclude(state=Organiser.State.DECLINED).select_related("unit")),
@@ -48,6 +50,12 @@ def _about(found: Activity) -> dict[str, Any]:
         "held": [_held(name) for name in found.held],
         "counts_as": terms[words().counts_as.get(found.cause_id, found.cause_id)],
     }
+
+
+def _moved(unit: Unit, found: Activity) -> str:
+    """The figures of the unit in the activity's month."""
+    month = written(found.month)
+    return f"/figures/?{urlencode({'unit': unit.code, 'from': month, 'to': month, 'by': 'cause'})}"
 
 
 def _held(name: str) -> str:

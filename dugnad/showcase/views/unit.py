@@ -18,7 +18,7 @@ from dugnad.access.rules import Can
 from dugnad.activities.addresses import opens
 from dugnad.activities.models import Activity
 from dugnad.core.periods import ALWAYS, Period, month_of
-from dugnad.figures import reading
+from dugnad.figures import reading, records
 from dugnad.figures.kept import kept
 from dugnad.figures.measures import NOTHING
 from dugnad.network.models import Office, Role, Unit
@@ -104,6 +104,7 @@ def _found(found: Unit, held: dict[int, list[Officer]]) -> dict[str, Any]:
         "always_href": opens(found),
         "span": series.span(months, today),
         "series": series.series(found, months, today),
+        "record": records.best({month: sums.activities for month, sums in months.items()}, month_of(today)),
         "quilt": _quilt(found, today, leaf=not below),
         "causes": series.ranked(causes, _("Activities by cause")),
         "sdgs": series.ranked(goals, _("Activities by goal")),
