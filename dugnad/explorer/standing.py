@@ -34,6 +34,8 @@ SAID = {
     State.NEVER: (__("never"), __("nothing has been registered yet")),
 }
 
+ALIVE = (State.NEW, State.RETURNING, State.ACTIVE)
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -58,6 +60,29 @@ def standings(whole: Unit, today: Any, now: int) -> list[Standing]:
             months[pk][month] = sums.activities
     found = [standing(units[pk], sorted(own), sum(own.values()), now) for pk, own in months.items()]
     return sorted(found, key=lambda one: (one.last or 0, str(one.unit)))
+
+
+@dataclass(frozen=True)
+class Share:
+    """Of the local units of one parent: how many there are, and how many are alive (new, returning or active)."""
+
+    parent: Unit
+    alive: int
+    many: int
+
+    @property
+    def rate(self) -> float:
+        return self.alive / self.many
+
+
+def shares(rows: list[Standing]) -> list[Share]:
+    """By parent, the lowest rate first: where a word of encouragement helps most."""
+    found: dict[Unit, list[bool]] = {}
+    for row in rows:
+        if row.unit.parent is not None:
+            found.setdefault(row.unit.parent, []).append(row.state in ALIVE)
+    made = [Share(parent, sum(alive), len(alive)) for parent, alive in found.items()]
+    return sorted(made, key=lambda share: (share.rate, -share.many, str(share.parent)))
 
 
 def standing(unit: Unit, months: list[int], activities: int, now: int) -> Standing:

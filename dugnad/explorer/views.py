@@ -10,7 +10,7 @@ from dugnad.explorer.chart import chart
 from dugnad.explorer.files import KINDS
 from dugnad.explorer.question import PARTS, Question
 from dugnad.explorer.since import since
-from dugnad.explorer.standing import SAID, standings
+from dugnad.explorer.standing import SAID, shares, standings
 from dugnad.figures.kept import kept
 from dugnad.web.verbs import reads
 
@@ -55,7 +55,9 @@ def standing(request: HttpRequest) -> HttpResponse:
     counts = [(state, *SAID[state], sum(row.state == state for row in rows)) for state in SAID]
     state = request.GET.get("state", "")
     shown = [(row, SAID[row.state][0]) for row in rows if state not in SAID or row.state == state]
-    return render(request, "explorer/standing.html", {"unit": unit, "counts": counts, "rows": shown, "state": state, "many": len(rows)})
+    page = {"unit": unit, "counts": counts, "rows": shown, "state": state, "many": len(rows)}
+    by_parent = shares(rows) if not state and any(row.unit.parent_id != unit.pk for row in rows) and unit.level.rank < 2 else []
+    return render(request, "explorer/standing.html", page | {"shares": by_parent})
 
 
 def _found(asked: Question) -> Answer:

@@ -1,5 +1,6 @@
 """Who is new, active, quiet or silent: from the months in which a unit reported."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -96,3 +97,10 @@ def test_the_queries_do_not_grow_with_the_units(world, client, count, django_ass
 def test_the_running_month_counts_and_the_future_does_not(world, client):
     register(world.bergen, world.kari, starts_on=timezone.localdate())
     assert month_of(timezone.localdate()) and "1 new" in page(client)
+
+
+def test_the_network_sees_it_country_by_country_the_lowest_share_first(world, client):
+    register(world.bergen, world.kari, starts_on=timezone.localdate())
+    found = re.findall(r'<a href="\?unit=(\w+)">[^<]+</a></th><td class="n">(\d)</td><td class="n">(\d)</td><td class="n">(\d+%)', page(client, ""))
+    assert found == [("FR", "0", "1", "0%"), ("NO", "1", "2", "50%")]
+    assert "Country by country" not in page(client, "unit=NO") and "Country by country" in page(client, "unit=NEP")

@@ -44,6 +44,12 @@ def change(now: Any, before: Any) -> str:
 
 
 @register.filter
+def percent(share: float) -> str:
+    """0.125 → 13%, as the reader's language writes it."""
+    return str(format_percent(share, locale=_locale()))
+
+
+@register.filter
 def month(value: int) -> str:
     """A month number → November 2026."""
     return str(format_skeleton("yMMMM", first_day(value), locale=_locale()))
