@@ -8,6 +8,7 @@ from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
+from dugnad.core.tables.safe import safe
 from dugnad.explorer.answer import Answer, sentence
 from dugnad.explorer.question import PARTS, Question
 
@@ -45,12 +46,7 @@ KINDS = {"csv": as_csv, "xlsx": as_xlsx, "json": as_json}
 
 def _lines(asked: Question, found: Answer) -> list[list[Any]]:
     head = [_("key"), str(PARTS[asked.by]), asked.column, _("a year before")]
-    return [head, *([_safe(row.key), _safe(row.label), row.value, row.before] for row in found.rows), ["", _("in all"), found.total, found.before]]
-
-
-def _safe(text: str) -> str:
-    """A text that looks like a formula is kept from being one."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+    return [head, *([safe(row.key), safe(row.label), row.value, row.before] for row in found.rows), ["", _("in all"), found.total, found.before]]
 
 
 def _named(answer: HttpResponse, kind: str) -> HttpResponse:

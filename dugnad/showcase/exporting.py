@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from dugnad.activities.models import Activity
 from dugnad.activities.vocabulary import words
+from dugnad.core.tables.safe import safe
 from dugnad.showcase.asked import Asked
 
 SHEET = 100_000
@@ -52,14 +53,9 @@ def _rows(asked: Asked) -> Iterator[list[Any]]:
     yield [_("id"), _("title"), _("unit"), _("first day"), _("last day"), _("place"), _("cause"), _("volunteers"), _("international students"),
            _("local students"), _("people helped"), _("volunteer hours"), _("money"), _("currency"), _("what happened")]  # fmt: skip
     for activity in asked.rows.select_related("unit").order_by("-starts_on", "-pk").iterator(chunk_size=2000):
-        yield [_safe(cell) for cell in _cells(activity)]
+        yield [safe(cell) for cell in _cells(activity)]
 
 
 def _cells(a: Activity) -> list[Any]:
     return [str(a.pk), a.title, a.unit.code, a.starts_on.isoformat(), a.ends_on.isoformat(), a.place, words().key(a.cause_id), a.volunteers,
             a.international_students, a.local_students, a.people_helped, a.volunteer_hours, a.money_amount, a.money_currency, a.summary]  # fmt: skip
-
-
-def _safe(cell: Any) -> Any:
-    """A text that looks like a formula is kept from being one."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
