@@ -20,7 +20,7 @@ from dugnad.activities.models import Activity
 from dugnad.core.periods import ALWAYS, Period, month_of
 from dugnad.figures import reading, records
 from dugnad.figures.kept import kept
-from dugnad.figures.measures import NOTHING
+from dugnad.figures.measures import NOTHING, Measures
 from dugnad.network.models import Office, Role, Unit
 from dugnad.showcase import series
 from dugnad.showcase.listed import listed
@@ -132,9 +132,12 @@ def _below(found: Unit, this_year: Period, today: Any) -> list[dict[str, Any]]:
         return []
     last = month_of(today)
     sums = reading.ask(reading.Question(tuple(u.pk for u in listed), Period(last - 35, last)), ("unit", "month"))
+    months: dict[int, dict[int, Measures]] = defaultdict(dict)
+    for (pk, month), measures in sums.items():
+        months[pk][month] = measures
     rows = []
     for one in listed:
-        own = {month: measures for (pk, month), measures in sums.items() if pk == one.pk}
+        own = months[one.pk]
         now = sum((m for month, m in own.items() if month in this_year), NOTHING)
         rows.append({"unit": one, "now": now, "last": max(own, default=None), "href": opens(one, this_year)})
     return sorted(rows, key=lambda row: -row["now"].activities)
