@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "dugnad.documents",
     "dugnad.activities",
     "dugnad.directory",
+    "dugnad.seasons",
     "dugnad.showcase",
     "dugnad.explorer",
     "dugnad.desk",

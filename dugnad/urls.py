@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("dugnad.showcase.urls")),
     path("", include("dugnad.explorer.urls")),
     path("", include("dugnad.activities.urls")),
+    path("", include("dugnad.seasons.urls")),
     path("", include("dugnad.desk.urls")),
     path("", include("dugnad.directory.urls")),
     path("api/v1/", include("dugnad.api.urls")),

@@ -36,6 +36,10 @@ class Can(StrEnum):
     EDIT_VOCABULARY = "vocabulary.edit"
     USE_TOKEN = "token.use"
     SEE_AUDIT = "network.audit"
+    RUN_SEASON = "unit.run-season"
+    SEE_SEASON = "season.see"
+    CHANGE_SEASON = "season.change"
+    LOOK_AT_FLAG = "flag.look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +147,22 @@ RULES: dict[Can, Rule] = {
     Can.EDIT_VOCABULARY: Rule(roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee edits the vocabularies."),
     Can.USE_TOKEN: Rule(mine="person", unit=None, says="Tokens are made, seen and revoked by the person whose they are."),
     Can.SEE_AUDIT: Rule(roles=frozenset({AUDITOR, BOARD, COMMITTEE}), unit="", says="Auditors, board and committee run the audit of a unit's figures."),
+    Can.RUN_SEASON: Rule(
+        roles=ABOVE,
+        unit="",
+        when=Q(closed_on=None, level__groups=False),
+        says="National coordinators plan seasons for their country, the committee and the board for any unit.",
+    ),
+    Can.SEE_SEASON: Rule(
+        roles=frozenset(Role.values),
+        public=Q(published_at__isnull=False),
+        says="Published seasons are public; planned ones are seen by the offices of their unit.",
+    ),
+    Can.CHANGE_SEASON: Rule(roles=ABOVE, when=Q(frozen_at=None), says="Who may plan a season changes it until it has ended."),
+    Can.LOOK_AT_FLAG: Rule(
+        roles=frozenset({NATIONAL, COMMITTEE}),
+        unit="activity__unit",
+        never_own="activity__registered_by",
+        says="National coordinators and the committee look at flagged activities, never at those they registered themselves.",
+    ),
 }
