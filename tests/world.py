@@ -1,9 +1,10 @@
 """A small named world, built once per run: three sections, two countries, a platform, and somebody in every office."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
 from allauth.account.models import EmailAddress
 
@@ -29,6 +30,11 @@ PEOPLE = {
     "nora": (Role.LOCAL, "NO-BERG-ESN"),
     "anna": (Role.LOCAL, "NO-BERG-ESN"),
 }
+
+
+def on(day: date, clock: time = time(12)) -> Any:
+    """For a with statement: what happens inside happens at that hour (UTC) of that day."""
+    return patch("django.utils.timezone.now", return_value=datetime.combine(day, clock, UTC))
 
 
 class World(SimpleNamespace):

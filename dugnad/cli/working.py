@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from dugnad.activities.actions.remind import remind
 from dugnad.figures import folder
+from dugnad.figures.arrivals import sum_up
 from dugnad.figures.fold import fold_waiting
 
 HOUR = 3600.0
@@ -23,7 +24,7 @@ def work() -> int:
     threading.Thread(target=_watch_parent, args=(stop, os.getppid()), daemon=True).start()
     if connection.vendor == "postgresql":
         threading.Thread(target=folder.run, args=(stop,), daemon=True).start()
-    threading.Thread(target=_ask_for_results, args=(stop,), daemon=True).start()
+    threading.Thread(target=_every_hour, args=(stop,), daemon=True).start()
     call_command("db_worker", "--no-startup-delay", "--interval", "1", verbosity=0)
     stop.set()
     return 0
@@ -33,18 +34,20 @@ def work_once() -> int:
     """Everything that waits now."""
     while fold_waiting():
         pass
+    sum_up()
     remind(timezone.localdate())
     call_command("db_worker", "--batch", "--no-startup-delay", verbosity=0)
     return 0
 
 
-def _ask_for_results(stop: threading.Event) -> None:
-    """Every hour; who was asked already is not asked again."""
+def _every_hour(stop: threading.Event) -> None:
+    """Sum up what arrived in months that are over, and ask for results; who was asked already is not asked again."""
     while not stop.is_set():
         try:
+            sum_up()
             remind(timezone.localdate())
         except DatabaseError:
-            log.warning("the database is away; results are asked for in an hour", exc_info=True)
+            log.warning("the database is away; the next try is in an hour", exc_info=True)
         finally:
             connection.close()
         stop.wait(HOUR)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from django.utils.translation import gettext_lazy as __
 
@@ -26,23 +27,23 @@ class Change:
 
 @dataclass(frozen=True)
 class Since:
-    """The figure now, its difference from then, and the newest of the activities that made it."""
+    """The figure now, its difference from then, and the newest of the activities that made it; are there more?"""
 
     now: float
     added: float
-    many: int
     changes: list[Change]
+    more: bool
 
 
 def since(asked: Question) -> Since | None:
     """None for a question about now."""
     if asked.as_of is None or asked.unit is None:
         return None
-    rows = moved(asked.unit.pk, asked.as_of, asked.period)
-    now = getattr(reading.total(reading.Question((asked.unit.pk,), asked.period)), asked.measure)
+    rows = list(islice(moved(asked.unit.pk, asked.as_of, asked.period), SHOWN + 1))
+    then, now = (getattr(reading.total(reading.Question((asked.unit.pk,), asked.period, as_of=day)), asked.measure) for day in (asked.as_of, None))
     activities = Activity.objects.select_related("unit").in_bulk([row.record for row in rows[:SHOWN]])
     changes = [Change(activities.get(row.record), _said(row), getattr(row.added, asked.measure), row.at) for row in rows[:SHOWN]]
-    return Since(now, sum(getattr(row.added, asked.measure) for row in rows), len(rows), changes)
+    return Since(now, now - then, changes, more=len(rows) > SHOWN)
 
 
 def _said(row: Moved) -> object:

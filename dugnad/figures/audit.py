@@ -1,12 +1,13 @@
 """The audit: recompute every figure from the records, compare every record with its entries, and name what differs."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from dugnad.core.periods import written
+from dugnad.figures import arrivals
 from dugnad.figures.measures import COLUMNS
 from dugnad.figures.models import Balance, Entry
 from dugnad.figures.postings import Key, Posting, lines, of
@@ -19,7 +20,7 @@ Row = tuple[Any, ...]  # record, scopes, month, facets, amounts, then the column
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One figure that is not what the records say: a balance, or what the entries of one record add to it."""
+    """One figure that is not what the records say: a balance, what the entries of one record add to it, or what arrived on a day."""
 
     unit: int
     facet: str
@@ -29,6 +30,7 @@ class Difference:
     recorded: int
     recomputed: int
     record: str | None = None
+    arrived: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class Audit:
 def audit(postings: Callable[[], Iterable[Posting]]) -> Audit:
     """Compare accounts with records in one snapshot. `postings` come in the order of their records.
 
-    Each record's entries must add up to its posting, and the balances with what waits to all postings: so the entries add up
-    to the balances, and a figure as it stood on a day is as right as one of today.
+    Each record's entries must add up to its posting, and the balances with what waits to all postings; and what arrived on each
+    day must be the entries of that day: so a figure as it stood is as right as one of today.
     """
     recomputed: Sums = {}
     found: list[Difference] = []
@@ -59,8 +61,21 @@ def audit(postings: Callable[[], Iterable[Posting]]) -> Audit:
                 _add(recomputed, key, added)
             if not _agree(posting, entries):
                 found += _differences(_summed(entries), dict(of(posting)) if posting else {}, str(entries[0][0] if entries else posting and posting.record))
-    found += _differences(recorded, recomputed)
-    return Audit(checked=(len(recorded.keys() | recomputed.keys()) + records) * len(COLUMNS), differences=found)
+        found += _differences(recorded, recomputed)
+        checked = len(recorded.keys() | recomputed.keys()) + records
+        for place, kept, posted in arrivals.compared():
+            checked += len(kept.keys() | posted.keys())
+            found += _arrived(place, kept, posted)
+    return Audit(checked=checked * len(COLUMNS), differences=found)
+
+
+def _arrived(place: arrivals.Place, kept: arrivals.Sums, posted: arrivals.Sums) -> Iterator[Difference]:
+    """What arrived for one unit on one day, as it is kept and as the entries say."""
+    unit, month, day = place
+    if kept != posted:
+        was, is_ = ({(unit, *key): sums for key, sums in side.items()} for side in (kept, posted))
+        for one in _differences(was, is_):
+            yield replace(one, arrived=f"{written(month)}-{day:02d}")
 
 
 def _recorded() -> Sums:

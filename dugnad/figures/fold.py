@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 
 from dugnad.core import marks
+from dugnad.figures import arrivals
+from dugnad.figures.alone import can_be_alone
 from dugnad.figures.measures import COLUMNS
 from dugnad.figures.models import Entry
 from dugnad.figures.postings import Key, lines
 
-FOLDER = 0x64756E6E  # the advisory lock's number, "dunn"
 _NAMES = ", ".join(COLUMNS)
 _ADDED = ", ".join(f"{c} = figures_balance.{c} + excluded.{c}" for c in COLUMNS)
 _UPSERT = (
@@ -20,14 +21,18 @@ _UPSERT = (
 
 
 def fold_entries(entries: Iterable[Entry]) -> None:
-    """Add the entries' lines to the balances, in a fixed order, in the caller's transaction."""
+    """Add the entries' lines to the balances and to the arrivals of their days, in a fixed order, in the caller's transaction."""
     sums: dict[Key, list[int]] = {}
+    arrived = arrivals.Collected()
     for entry in entries:
         row = tuple(getattr(entry, column) for column in COLUMNS)
-        for key, added in lines(entry.scopes, entry.month, row, entry.facets, entry.amounts):
+        moved = list(lines(entry.scopes, entry.month, row, entry.facets, entry.amounts))
+        for key, added in moved:
             kept = sums.get(key)
             sums[key] = list(added) if kept is None else [a + b for a, b in zip(kept, added, strict=True)]
+        arrived.add(entry.at, moved)
     write(sums)
+    arrivals.write(arrived)
 
 
 def write(sums: dict[Key, list[int]]) -> None:
@@ -39,7 +44,7 @@ def write(sums: dict[Key, list[int]]) -> None:
 def fold_waiting(limit: int = 1000) -> int:
     """Fold one batch of waiting entries; the number folded, or 0 when another folder is at work."""
     with transaction.atomic():
-        if connection.vendor == "postgresql" and not _alone():
+        if not can_be_alone():
             return 0
         waiting = list(Entry.objects.filter(folded=False).order_by("id")[:limit])
         if waiting:
@@ -47,9 +52,3 @@ def fold_waiting(limit: int = 1000) -> int:
             Entry.objects.filter(pk__in=[entry.pk for entry in waiting]).update(folded=True)
             marks.touch("folded")
         return len(waiting)
-
-
-def _alone() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [FOLDER])
-        return bool(cursor.fetchone()[0])

@@ -1,11 +1,10 @@
 """What is counted: the columns of the accounts, in one fixed order. Kinds of people are never added into one."""
 
-from dataclasses import asdict, dataclass, fields
-from typing import Any
+from operator import add, neg, sub
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """One sum. Units: records, people, minutes, euro cents, and thousandths of the measure's own unit."""
 
     activities: int = 0
@@ -17,21 +16,21 @@ class Measures:
     money_cents: int = 0
     amount: int = 0
 
-    def __add__(self, other: "Measures") -> "Measures":
-        return Measures(*(a + b for a, b in zip(self.row(), other.row(), strict=True)))
+    def __add__(self, other: "Measures") -> "Measures":  # type: ignore[override]
+        return Measures(*map(add, self, other))
 
     def __neg__(self) -> "Measures":
-        return Measures(*(-a for a in self.row()))
+        return Measures(*map(neg, self))
 
     def __sub__(self, other: "Measures") -> "Measures":
-        return self + -other
+        return Measures(*map(sub, self, other))
 
     def __bool__(self) -> bool:
         return any(self.row())
 
     def row(self) -> tuple[int, ...]:
         """The values in the order of COLUMNS."""
-        return tuple(getattr(self, column) for column in COLUMNS)
+        return tuple(self)
 
     @property
     def volunteer_hours(self) -> float:
@@ -43,13 +42,13 @@ class Measures:
 
     def shown(self) -> dict[str, Any]:
         """As programs get it: hours and euros instead of minutes and cents."""
-        values = asdict(self)
+        values: dict[str, Any] = self._asdict()
         values["volunteer_hours"] = round(values.pop("volunteer_minutes") / 60, 2)
         values["money_eur"] = values.pop("money_cents") / 100
         values["amount"] = values["amount"] / 1000
         return values
 
 
-COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Measures))
+COLUMNS: tuple[str, ...] = Measures._fields
 NOTHING = Measures()
 FACETS = ("cause", "objective", "sdg", "type", "action", "measure", "money")

@@ -1,4 +1,4 @@
-"""Entries, which are only ever appended, and balances, which are their folded sums."""
+"""Entries, which are only ever appended, balances, which are their folded sums, and arrivals, which are the sums of each day."""
 
 from django.db import models
 from django.db.models import Q
@@ -34,7 +34,10 @@ class Entry(models.Model):
 
 
 class Balance(models.Model):
-    """The sum for one unit, facet value and month; facet "" is the total."""
+    """The sum for one unit, facet value and month; facet "" is the total.
+
+    The rows lie in the order of their key (see the migration): a page of all local units reads them one after another.
+    """
 
     pk = models.CompositePrimaryKey("unit", "facet", "value", "month")
     unit = models.BigIntegerField()
@@ -50,8 +53,25 @@ class Balance(models.Model):
     money_cents = models.BigIntegerField()
     amount = models.BigIntegerField()
 
-    class Meta:
-        indexes = [models.Index(fields=["facet", "value", "month", "unit"], name="balance_across")]
-
     def __str__(self) -> str:
         return f"{self.unit} {self.facet} {self.value} {self.month}"
+
+
+class Arrival(models.Model):
+    """What the entries of one day (UTC), or of a whole month (day 0), added for one unit: JSON, since it is read whole and never searched.
+
+    `month` is the month in which they were posted. `totals`: {month of the activity: sums}; `facets`: {facet: {value: {month: sums}}}.
+    """
+
+    pk = models.CompositePrimaryKey("unit", "month", "day")
+    unit = models.BigIntegerField()
+    month = models.IntegerField()
+    day = models.SmallIntegerField()
+    totals = models.TextField()
+    facets = models.TextField()
+
+    class Meta:
+        indexes = [models.Index(fields=["month", "day"], name="arrival_of_day")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.month} {self.day}"

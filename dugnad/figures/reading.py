@@ -1,28 +1,33 @@
-"""Every question to the accounts: balance + what is not folded yet − what came after the asked day."""
+"""Every question to the accounts: balance + what is not folded yet − what has arrived after the asked day."""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.db.models import Max
 
-from dugnad.core.periods import ALWAYS, Period
+from dugnad.core.periods import ALWAYS, Period, month_of
+from dugnad.figures.arrivals import SUMMED, unpacked
 from dugnad.figures.measures import COLUMNS, NOTHING, Measures
-from dugnad.figures.models import Entry
-from dugnad.figures.postings import lines
+from dugnad.figures.models import Balance, Entry
+from dugnad.figures.postings import Key, lines
 
-PARTS = {"unit": 0, "facet": 1, "value": 2, "month": 3}
+PARTS = {"unit": 0, "facet": 1, "value": 2, "month": 3, "span": 4}
+BALANCE, WAITING, ARRIVED = 0, 1, 2  # the kinds of rows of the one statement
+Line = tuple[Key, Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """Which sums: of these units, in this period, for this facet (and value), as it stood at the end of a day.
 
-    `facets` asks for several facets at once; the part "facet" tells them apart.
+    `facets` asks for several facets at once; the part "facet" tells them apart. `only` names the measures that are wanted;
+    the others are not read and are 0. `earlier` is another span, wholly before the period; the part "span" tells them apart: 0 and 1.
     """
 
     units: tuple[int, ...]
@@ -31,10 +36,15 @@ class Question:
     value: str | None = None
     as_of: date | None = None
     facets: tuple[str, ...] = ()
+    only: tuple[str, ...] = COLUMNS
+    earlier: Period | None = None
 
     @property
     def asked(self) -> tuple[str, ...]:
         return self.facets or (self.facet,)
+
+    def __contains__(self, month: int) -> bool:
+        return month in self.period or (self.earlier is not None and month in self.earlier)
 
 
 def total(question: Question) -> Measures:
@@ -47,6 +57,17 @@ def by(question: Question, part: str) -> dict[Any, Measures]:
     return {key[0]: sums for key, sums in ask(question, (part,)).items()}
 
 
+def beside(question: Question, part: str) -> tuple[dict[Any, Measures], dict[Any, Measures]]:
+    """The sums by a part, and those of the same months a year before: of spans up to a year in one look."""
+    period = question.period
+    if period.last - period.first >= 12:
+        return by(question, part), by(replace(question, period=period.years_back()), part)
+    found: tuple[dict[Any, Measures], dict[Any, Measures]] = {}, {}
+    for (key, span), sums in ask(replace(question, earlier=period.years_back()), (part, "span")).items():
+        found[span][key] = sums
+    return found
+
+
 def ask(question: Question, parts: Sequence[str]) -> dict[tuple[Any, ...], Measures]:
     """The sums grouped by parts of the key, read in one statement and so from one snapshot."""
     sql, params = _statement(question, parts)
@@ -56,12 +77,57 @@ def ask(question: Question, parts: Sequence[str]) -> dict[tuple[Any, ...], Measu
     found: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0] * len(COLUMNS))
     keys, sums = slice(2, 2 + len(parts)), slice(2 + len(parts), 2 + len(parts) + len(COLUMNS))
     for row in rows:
-        if row[0] == 0:
-            _add(found[row[keys]], row[sums], 1)
+        if row[0] == BALANCE:
+            found[row[keys]] = list(row[sums])
+        elif row[0] == WAITING:
+            _add_lines(found, _waiting(row, question), question, parts, 1)
         else:
-            moved = lines(*_loose(row, question), *map(_json, row[-2:])) if row[1] in question.period else ()
-            _add_lines(found, moved, question, parts, row[0])
+            _add_lines(found, _arrived(row, question), question, parts, -1)
     return {key: Measures(*sums) for key, sums in found.items() if any(sums)}
+
+
+def reporting(units: Sequence[int], period: Period = ALWAYS, as_of: date | None = None) -> dict[int, int]:
+    """Of these units, how many had an activity: by month, the months without one left out."""
+    found: dict[int, int] = defaultdict(int)
+    question = Question(tuple(units), period, as_of=as_of, only=("activities",))
+    if as_of or (connection.vendor == "postgresql" and Entry.objects.filter(folded=False).exists()):
+        for (_unit, month), sums in ask(question, ("unit", "month")).items():
+            found[month] += sums.activities > 0
+        return {month: many for month, many in found.items() if many}
+    where, params = _where(question)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT month, COUNT(*) FROM figures_balance WHERE {where} AND activities > 0 GROUP BY month", params)
+        return dict(cursor.fetchall())
+
+
+def of_records(records: Iterable[UUID], question: Question, parts: Sequence[str]) -> dict[tuple[Any, ...], Measures]:
+    """What these records alone add to the answer of a question: their entries, folded or not."""
+    entries = Entry.objects.filter(record__in=list(records))
+    if question.as_of:
+        entries = entries.filter(at__lt=end_of(question.as_of))
+    found: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0] * len(COLUMNS))
+    for month, scopes, facets, amounts, *sums in entries.values_list("month", "scopes", "facets", "amounts", *COLUMNS):
+        if month in question:
+            units = set(scopes).intersection(question.units)
+            _add_lines(found, lines(units, month, tuple(sums), facets, amounts), question, parts, 1)
+    return {key: Measures(*sums) for key, sums in found.items() if any(sums)}
+
+
+def everything(month: int) -> dict[tuple[int, str, str], Measures]:
+    """All sums of one month by unit, facet and value, what waits to be folded with them."""
+    found: dict[Any, list[int]] = defaultdict(lambda: [0] * len(COLUMNS))
+    for row in Balance.objects.filter(month=month).values_list("unit", "facet", "value", *COLUMNS).iterator(5000):
+        _add(found[row[:3]], row[3:], 1)
+    for scopes, facets, amounts, *sums in Entry.objects.filter(month=month, folded=False).values_list("scopes", "facets", "amounts", *COLUMNS):
+        for key, added in lines(scopes, month, tuple(sums), facets, amounts):
+            _add(found[key[:3]], added, 1)
+    return {key: Measures(*sums) for key, sums in found.items() if any(sums)}
+
+
+def months() -> list[int]:
+    """Every month that has anything, the oldest first."""
+    folded = set(Balance.objects.filter(facet="").values_list("month", flat=True).distinct())
+    return sorted(folded | set(Entry.objects.filter(folded=False).values_list("month", flat=True).distinct()))
 
 
 def last_entry(as_of: date | None = None) -> int:
@@ -83,42 +149,87 @@ def state() -> tuple[object, ...]:
 
 
 def _statement(question: Question, parts: Sequence[str]) -> tuple[str, list[Any]]:
-    """Balances, plus what waits to be folded (never on SQLite), minus what came after the asked day."""
+    """Balances, plus what waits to be folded (never on SQLite), minus what has arrived after the asked day."""
     where, params = _where(question)
-    keys = "".join(f"{part}, " for part in parts)
-    sums = ", ".join(f"COALESCE(SUM({column}), 0)" for column in COLUMNS)
-    group = f" GROUP BY {', '.join(parts)}" if parts else ""
-    sql = f"SELECT 0, 0, {keys}{sums}, NULL, NULL, NULL FROM figures_balance WHERE {where}{group}"
-    loose = f"month, {'NULL, ' * len(parts)}{', '.join(COLUMNS)}, scopes, facets, amounts FROM figures_entry"
+    named = [f"CASE WHEN month < {int(question.period.first)} THEN 1 ELSE 0 END" if part == "span" else part for part in parts]
+    keys = "".join(f"{part}, " for part in named)
+    whole = "::bigint" if connection.vendor == "postgresql" else ""  # whose sums of whole numbers are decimals
+    sums = ", ".join(f"COALESCE(SUM({column}), 0){whole}" if column in question.only else "0" for column in COLUMNS)
+    group = f" GROUP BY {', '.join(map(str, range(3, 3 + len(parts))))}" if parts else ""
+    sql = f"SELECT {BALANCE}, 0, {keys}{sums}, NULL, NULL, NULL, NULL, NULL FROM figures_balance WHERE {where}{group}"
+    none = "NULL, " * len(parts)
     if connection.vendor == "postgresql":
-        sql += f" UNION ALL SELECT 1, {loose} WHERE NOT folded"
-    if question.as_of:
-        sql += f" UNION ALL SELECT -1, {loose} WHERE at >= %s"
-        params.append(connection.ops.adapt_datetimefield_value(end_of(question.as_of)))
+        sql += f" UNION ALL SELECT {WAITING}, month, {none}{', '.join(COLUMNS)}, scopes, facets, amounts, NULL, NULL FROM figures_entry WHERE NOT folded"
+        if question.as_of:
+            sql += " AND at < %s"
+            params.append(end_of(question.as_of))
+    if question.as_of and question.units:
+        facets = "facets" if question.asked != ("",) else "NULL"
+        later, more = _later(question)
+        sql += f" UNION ALL SELECT {ARRIVED}, unit, {none}{'0, ' * len(COLUMNS)}NULL, NULL, NULL, totals, {facets} FROM figures_arrival WHERE {later}"
+        params += more
     return sql, params
 
 
+def _later(question: Question) -> tuple[str, list[Any]]:
+    """The rows of the days after the asked one: those of its month, then whole months, then the days of months not summed up yet."""
+    assert question.as_of
+    month, day = month_of(question.as_of), question.as_of.day
+    summed = f"(SELECT COALESCE(MAX(value), 0) FROM core_mark WHERE name = '{SUMMED}')"
+    days = f"day > 0 AND (month = %s AND day > %s OR month > %s AND month > {summed})"
+    months = f"day = 0 AND month > %s AND month <= {summed}"
+    units, params = _among("unit", question.units)
+    return f"{units} AND month >= %s AND ({days} OR {months})", [*params, month, month, day, month, month]
+
+
 def _where(question: Question) -> tuple[str, list[Any]]:
-    where = [f"unit IN ({', '.join(['%s'] * len(question.units)) or 'NULL'})", f"facet IN ({', '.join(['%s'] * len(question.asked))})"]
-    params: list[Any] = [*question.units, *question.asked]
-    if question.value is not None:
+    units, params = _among("unit", question.units)
+    facets, more = _among("facet", question.asked)
+    where, params = [units, facets], params + more
+    value = "" if question.asked == ("",) else question.value  # the total has the value "", and saying so finds the months in the key
+    if value is not None:
         where.append("value = %s")
-        params.append(question.value)
-    if question.period != ALWAYS:
+        params.append(value)
+    if question.earlier:
+        where.append("(month BETWEEN %s AND %s OR month BETWEEN %s AND %s)")
+        params += [question.earlier.first, question.earlier.last, question.period.first, question.period.last]
+    elif question.period != ALWAYS:
         where.append("month BETWEEN %s AND %s")
         params += [question.period.first, question.period.last]
     return " AND ".join(where), params
 
 
-def _loose(row: Any, question: Question) -> tuple[set[int], int, tuple[int, ...]]:
-    """An entry that no balance contains: the asked units among its scopes, its month, its sums."""
-    return set(_json(row[-3])).intersection(question.units), row[1], tuple(map(int, row[-3 - len(COLUMNS) : -3]))
+def _among(column: str, values: Sequence[Any]) -> tuple[str, list[Any]]:
+    """One array on PostgreSQL, which is read faster than five hundred values."""
+    if len(values) == 1:
+        return f"{column} = %s", list(values)
+    if connection.vendor == "postgresql":
+        return f"{column} = ANY(%s)", [list(values)]
+    return f"{column} IN ({', '.join(['%s'] * len(values)) or 'NULL'})", list(values)
 
 
-def _add_lines(found: dict[tuple[Any, ...], list[int]], moved: Iterable[Any], question: Question, parts: Sequence[str], sign: int) -> None:
+def _waiting(row: Any, question: Question) -> Iterator[Line]:
+    """The lines of an entry that no balance contains, as far as they are for the asked units and months."""
+    if row[1] not in question:
+        return
+    *sums, scopes, facets, amounts = row[-5 - len(COLUMNS) : -2]
+    units = set(_json(scopes)).intersection(question.units)
+    yield from lines(units, row[1], tuple(map(int, sums)), _json(facets), _json(amounts))
+
+
+def _arrived(row: Any, question: Question) -> Iterator[Line]:
+    """The lines of what arrived for one unit on a day or in a month."""
+    for (facet, value, month), sums in unpacked(row[-2], row[-1], question.asked):
+        if month in question:
+            yield (row[1], facet, value, month), sums
+
+
+def _add_lines(found: dict[tuple[Any, ...], list[int]], moved: Iterable[Line], question: Question, parts: Sequence[str], sign: int) -> None:
+    wanted = [int(column in question.only) for column in COLUMNS]
     for key, added in moved:
         if key[1] in question.asked and question.value in (None, key[2]):
-            _add(found[tuple(key[PARTS[part]] for part in parts)], added, sign)
+            placed = (*key, int(key[3] < question.period.first))
+            _add(found[tuple(placed[PARTS[part]] for part in parts)], [a * w for a, w in zip(added, wanted, strict=True)], sign)
 
 
 def _add(sums: list[int], added: Sequence[int], sign: int) -> None:

@@ -1,15 +1,19 @@
 """What moved a figure since a day: record by record, from the entries that came after it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from uuid import UUID
 
-from dugnad.core.periods import ALWAYS, Period
+from django.db.models import QuerySet
+
+from dugnad.core.periods import ALWAYS, Period, month_of
 from dugnad.figures.measures import COLUMNS, NOTHING, Measures
-from dugnad.figures.models import Entry
+from dugnad.figures.models import Arrival, Entry
 from dugnad.figures.reading import end_of
+
+SEVERAL = 200  # records are looked up so many at a time
 
 
 @dataclass(frozen=True)
@@ -26,21 +30,44 @@ class Moved:
         return self.after - self.before
 
 
-def moved(unit: int, day: date, period: Period = ALWAYS) -> list[Moved]:
+def moved(unit: int, day: date, period: Period = ALWAYS) -> Iterator[Moved]:
     """Every record whose counting for the unit and period changed after that day, the newest change first.
 
-    If the first of its later entries is a reversal, that is what it counted before; else it counted nothing.
+    If the first of its later entries is a reversal, that is what it counted before; else it counted nothing. Only as much is
+    read as is taken: day by day, backwards, the days on which something arrived for the unit.
     """
-    found: dict[UUID, list[Any]] = {}
-    for record, sign, at, sums in _later(unit, day, period):
-        kept = found.setdefault(record, [-sums if sign < 0 else NOTHING, NOTHING, at])
-        kept[1], kept[2] = kept[1] + sums, at
-    rows = [Moved(record, before, before + added, at) for record, (before, added, at) in found.items() if added]
-    return sorted(rows, key=lambda row: (row.at, row.record), reverse=True)
+    seen: set[UUID] = set()
+    for entries in _days(unit, day):
+        met = entries.filter(month__gte=period.first, month__lte=period.last).order_by("-id").values_list("record", "scopes")
+        for some in _several(record for record, scopes in met.iterator(chunk_size=SEVERAL) if unit in scopes):
+            records = [record for record in dict.fromkeys(some) if record not in seen]
+            seen.update(records)
+            found = _changes(unit, day, period, records)
+            yield from (found[record] for record in records if found[record].added)
 
 
-def _later(unit: int, day: date, period: Period) -> Iterator[tuple[UUID, int, datetime, Measures]]:
-    entries = Entry.objects.filter(at__gte=end_of(day), month__gte=period.first, month__lte=period.last).order_by("id")
-    for record, sign, at, scopes, *sums in entries.values_list("record", "sign", "at", "scopes", *COLUMNS[:-1]).iterator(chunk_size=2000):
+def _days(unit: int, day: date) -> Iterator[QuerySet[Entry]]:
+    """The entries since then, newest first: those not folded yet, and those of each day with an arrival."""
+    if Entry.objects.filter(folded=False, at__gte=end_of(day)).exists():
+        yield Entry.objects.filter(folded=False, at__gte=end_of(day))
+    rows = Arrival.objects.filter(unit=unit, month__gte=month_of(day), day__gt=0).order_by("-month", "-day").values_list("month", "day")
+    for month, number in rows:
+        begins = datetime(month // 12, month % 12 + 1, number, tzinfo=UTC)
+        if begins >= end_of(day):
+            yield Entry.objects.filter(folded=True, at__gte=begins, at__lt=begins + timedelta(days=1))
+
+
+def _several(records: Iterator[UUID]) -> Iterator[list[UUID]]:
+    while some := list(islice(records, SEVERAL)):
+        yield some
+
+
+def _changes(unit: int, day: date, period: Period, records: list[UUID]) -> dict[UUID, Moved]:
+    entries = Entry.objects.filter(record__in=records, at__gte=end_of(day), month__gte=period.first, month__lte=period.last).order_by("id")
+    found = dict[UUID, Moved]()
+    for record, sign, at, scopes, *sums in entries.values_list("record", "sign", "at", "scopes", *COLUMNS[:-1]):
         if unit in scopes:
-            yield record, sign, at, Measures(*sums)
+            moved = Measures(*sums)
+            kept = found.get(record) or Moved(record, -moved if sign < 0 else NOTHING, -moved if sign < 0 else NOTHING, at)
+            found[record] = replace(kept, after=kept.after + moved, at=at)
+    return found

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from dugnad.activities import actions
 from dugnad.explorer.question import PARTS
+from dugnad.figures import arrivals, fold
 from dugnad.figures.models import Entry
 from dugnad.network.actions import join
 from tests.world import act, register, term
@@ -85,7 +86,9 @@ def test_a_platform_is_asked_by_its_countries(two, client):
 
 
 def test_as_it_stood_before_it_was_registered_it_was_nothing(two, client):
+    fold.fold_waiting()
     Entry.objects.update(at=timezone.now().replace(year=2026, month=4, day=1))
+    list(arrivals.rebuild())
     actions.withdraw(act(two.luc), two.paris.activities.get(), reason="twice")
     assert [asked(client, f"{ALL}&as_of={day}")["total"] for day in ("2026-03-01", "2026-05-01")] == [0, 2]
     assert asked(client, ALL)["total"] == 1

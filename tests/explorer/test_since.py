@@ -3,14 +3,12 @@
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
 from dugnad.activities import actions
 from dugnad.core.periods import Period, parse_month
 from dugnad.figures import reading
-from dugnad.figures.models import Entry
 from dugnad.figures.since import moved
-from tests.world import act, details, register
+from tests.world import act, details, on, register
 
 DAY = date(2026, 6, 30)
 
@@ -18,8 +16,8 @@ DAY = date(2026, 6, 30)
 @pytest.fixture
 def story(world):
     """Three in March, registered in April; later one is amended, one withdrawn, one only said better, and a fourth comes late."""
-    amended, gone, stays = (register(world.bergen, world.kari, title=title) for title in ("Amended", "Gone", "Stays"))
-    Entry.objects.update(at=timezone.now().replace(year=2026, month=4, day=2))
+    with on(date(2026, 4, 2)):
+        amended, gone, stays = (register(world.bergen, world.kari, title=title) for title in ("Amended", "Gone", "Stays"))
     actions.amend(act(world.kari), amended, details(title="Amended", volunteers=13), reason="counted again", revision=1)
     actions.amend(act(world.kari), stays, details(title="Stays, said better"), reason="typing error", revision=1)
     actions.withdraw(act(world.kari), gone, reason="twice")
@@ -54,9 +52,20 @@ def test_an_activity_that_changed_its_month_is_in_the_span_of_the_new_one(story)
 
 def test_the_page_tells_it(story, client):
     page = client.get("/figures/?unit=NO&span=always&measure=volunteers&as_of=2026-06-30").content.decode()
-    assert "Volunteers: 30." in page and "Now it stands at 27: 3 activities have changed it by -3 since." in page
+    assert "Volunteers: 30." in page and "Now it stands at 27, −3 since then." in page
     assert all(said in page for said in ("amended", "withdrawn, or no longer counted here", "registered later", "+4", "+3"))
 
 
 def test_a_question_about_now_tells_nothing_of_it(story, client):
     assert "Now it stands at" not in client.get("/figures/?unit=NO&span=always").content.decode()
+
+
+def test_what_came_since_is_told_a_hundred_at_a_time(story, client):
+    for number in range(103):
+        register(story.bergen, story.kari, title=f"Late number {number}")
+    page = client.get("/figures/?unit=NO&span=always&as_of=2026-06-30").content.decode()
+    assert "Late number 102" in page and "Late number 2<" not in page and "These are the newest hundred; there are more." in page
+
+
+def test_a_day_after_which_nothing_came_says_so(story, client):
+    assert "Nothing has changed since." in client.get("/figures/?unit=FR&span=always&as_of=2026-06-30").content.decode()

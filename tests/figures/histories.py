@@ -1,7 +1,7 @@
 """Any history of a small network, and what its figures must be: recounted from the records by the plainest code there is."""
 
 from collections import defaultdict
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,11 +15,10 @@ from dugnad.activities.models import Activity, Mapping, Organiser, Term
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.core.ids import uuid7
 from dugnad.core.periods import month_of
-from dugnad.figures import fold
-from dugnad.figures.models import Entry
+from dugnad.figures import arrivals, fold
 from dugnad.network.actions import join, leave, move
 from dugnad.network.models import Belonging, Unit
-from tests.world import details
+from tests.world import details, on
 
 CODES = ["NO-BERG-ESN", "NO-OSLO-ESN", "FR-PARI-ESN", "NO", "FR"]
 FIRST = date(2025, 1, 1)
@@ -46,13 +45,14 @@ steps = st.one_of(
     st.tuples(st.sampled_from(["withdraw", "confirm_counts"]), st.integers(0, 2), st.just(None)),
     st.tuples(st.sampled_from(["confirm_part", "decline_part"]), st.integers(0, 2), st.just(None)),
     st.tuples(st.just("fold"), st.integers(1, 5), st.just(None)),
+    st.tuples(st.just("sum_up"), st.just(None), st.just(None)),
 )
 histories = st.lists(steps, min_size=1, max_size=10)
 moves = st.lists(st.tuples(st.sampled_from(["platform", "country"]), days), max_size=2, unique_by=lambda pair: pair[0])
 
 
 class History:
-    """Plays the steps, one a day, and keeps what the records said at the end of each."""
+    """Plays the steps, one in ten days, and keeps what the records said at the end of each."""
 
     def __init__(self) -> None:
         self.units = {unit.code: unit for unit in Unit.objects.all()}
@@ -74,21 +74,21 @@ class History:
 
     def play(self, story: Any) -> None:
         for verb, which, given in story:
-            last = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
             try:
-                with transaction.atomic():
+                with on(self.today), transaction.atomic():
                     self._step(verb, which, given)
             except (NotAllowed, Refused):
                 pass
-            Entry.objects.filter(id__gt=last).update(at=datetime.combine(self.today, datetime.min.time(), UTC))
             self.said[self.today] = recount()
-            self.today += timedelta(days=1)
+            self.today += timedelta(days=10)
 
     def _step(self, verb: str, which: Any, given: Any) -> None:
         if verb == "register":
             self.made.append(actions.register(SYSTEM, uuid7(), self.units[which], self._details(given)).pk)
         elif verb == "fold":
             fold.fold_waiting(which)
+        elif verb == "sum_up":
+            arrivals.sum_up()
         elif self.made:
             getattr(self, f"_{verb}")(Activity.objects.get(pk=self.made[which % len(self.made)]), given)
 

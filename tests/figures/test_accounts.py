@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from dugnad.activities.models import CountsFor
 from dugnad.activities.posting import all_postings, recomputed
-from dugnad.figures import fold, reading
+from dugnad.figures import arrivals, fold, reading
 from dugnad.figures.audit import audit
 from dugnad.figures.measures import COLUMNS, NOTHING
-from dugnad.figures.models import Balance, Entry
+from dugnad.figures.models import Arrival, Balance, Entry
 from tests.figures.histories import Activity, Unit, begin, histories, moves, recount
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,11 @@ def read(as_of=None):
         for (unit, value, month), sums in reading.ask(reading.Question(units, facet=facet, as_of=as_of), ("unit", "value", "month")).items():
             found[unit, facet, value, month] = {c: v for c, v in zip(COLUMNS, sums.row(), strict=True) if v and c != "amount"}
     return found
+
+
+def arrived():
+    rows = Arrival.objects.values_list("unit", "month", "day", "totals", "facets")
+    return {row[:3]: dict(sorted((key, sums) for key, sums in arrivals.unpacked(*row[3:]) if any(sums))) for row in rows}
 
 
 @often
@@ -106,14 +111,29 @@ def test_every_figure_opens_to_as_many_records(world, story, changes):
 @given(story=histories, changes=moves, order=st.randoms(), batch=st.integers(1, 4))
 def test_folding_in_any_order_and_batches_changes_nothing(world, story, changes, order, batch):
     def check(history):
-        before = read()
+        before, then = read(), {day: read(day) for day in history.said}
         Balance.objects.all().delete()
+        Arrival.objects.all().delete()
         entries = list(Entry.objects.all())
         order.shuffle(entries)
         for first in range(0, len(entries), batch):
             fold.fold_entries(entries[first : first + batch])
         Entry.objects.update(folded=True)
         assert read() == before
+        arrivals.sum_up()
+        assert {day: read(day) for day in history.said} == then
+
+    played(story, changes, check)
+
+
+@often
+@any_history
+def test_arrivals_made_anew_from_the_entries_are_those_that_were_there(world, story, changes):
+    def check(history):
+        arrivals.sum_up()
+        before = arrived()
+        assert sum(arrivals.rebuild()) == Entry.objects.filter(folded=True).count()
+        assert arrived() == before
 
     played(story, changes, check)
 

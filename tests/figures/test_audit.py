@@ -1,15 +1,18 @@
 """The audit finds every way in which accounts can be wrong, and names it."""
 
+from datetime import date, timedelta
+
 import pytest
 from django.db import transaction
 
 from dugnad.activities.models import Activity
 from dugnad.activities.posting import all_postings, recomputed
-from dugnad.figures import fold
+from dugnad.core.periods import written
+from dugnad.figures import arrivals, fold
 from dugnad.figures.actions import post, repost
 from dugnad.figures.audit import audit
-from dugnad.figures.models import Balance, Entry
-from tests.world import register
+from dugnad.figures.models import Arrival, Balance, Entry
+from tests.world import on, register
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ def test_a_balance_that_is_missing_is_named(world, activity):
 def test_an_entry_that_was_changed_is_named_though_the_balances_are_right(activity):
     """So a figure as it stood on a day is audited too: it is made of entries."""
     Entry.objects.update(people_helped=99)
-    assert {(one.record, one.measure, one.recorded) for one in found()} == {(str(activity.pk), "people_helped", 99)}
+    assert {(one.record, one.measure, one.recorded) for one in found() if not one.arrived} == {(str(activity.pk), "people_helped", 99)}
 
 
 def test_an_entry_whose_units_were_changed_is_named(world, activity):
@@ -60,7 +63,34 @@ def test_an_entry_whose_units_were_changed_is_named(world, activity):
 
 def test_a_record_without_entry_is_named(activity):
     Entry.objects.all().delete()
-    assert {one.record for one in found()} == {str(activity.pk)}
+    assert {one.record for one in found() if not one.arrived} == {str(activity.pk)}
+
+
+def test_what_arrived_on_a_day_is_audited_and_so_is_the_sum_of_its_month(world, activity):
+    with on(date.today() - timedelta(days=40)):
+        register(world.oslo, world.ola)
+        fold.fold_waiting()
+    arrivals.sum_up()
+    assert found() == []
+    whole = Arrival.objects.get(unit=world.oslo.pk, day=arrivals.WHOLE)
+    Arrival.objects.filter(unit=world.oslo.pk, day=arrivals.WHOLE).update(totals=whole.totals.replace("[1,", "[2,"))
+    assert {(one.unit, one.facet, one.measure, one.recorded, one.recomputed, one.arrived) for one in found()} == {
+        (world.oslo.pk, facet, "activities", 2, 1, f"{written(whole.month)}-00") for facet in ("", "cause")
+    }
+    Arrival.objects.filter(unit=world.oslo.pk).delete()
+    assert {(one.unit, one.arrived and one.arrived[-2:] != "00") for one in found()} == {(world.oslo.pk, True), (world.oslo.pk, False)}
+
+
+def test_an_entry_that_came_for_a_month_that_is_summed_up_is_in_its_sum(world):
+    with on(date(2026, 5, 30)):
+        register(world.bergen, world.kari)
+        fold.fold_waiting()
+    arrivals.sum_up()
+    with on(date(2026, 5, 31)):
+        register(world.bergen, world.kari)
+    fold.fold_waiting()
+    assert found() == []
+    assert str(Arrival.objects.filter(day=arrivals.WHOLE).first()).endswith(" 0")
 
 
 def test_an_entry_without_record_is_named(world, activity):

@@ -8,7 +8,7 @@ from django.db import connection, connections
 
 from dugnad.activities.models import Activity
 from dugnad.activities.posting import all_postings
-from dugnad.figures import fold, folder, reading
+from dugnad.figures import alone, fold, folder, reading
 from dugnad.figures.audit import audit
 from dugnad.figures.models import Entry
 from tests.world import register
@@ -97,7 +97,7 @@ def test_only_one_folds_at_a_time(shared_world):
 
     def holds():
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [fold.FOLDER])
+            cursor.execute("SELECT pg_advisory_lock(%s)", [alone.FOLDER])
             inside.set()
             done.wait(10)
 

@@ -1,7 +1,6 @@
 """Questions to the accounts: periods, parts, days, and the mark of what they contain."""
 
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.db import connection
@@ -10,7 +9,7 @@ from dugnad.core.periods import Period, month_of, year
 from dugnad.figures import fold, reading
 from dugnad.figures.measures import NOTHING, Measures
 from dugnad.figures.models import Balance, Entry
-from tests.world import register
+from tests.world import on, register
 
 MARCH = month_of(date(2026, 3, 1))
 
@@ -56,8 +55,8 @@ def test_as_of_a_day(three):
 
 
 def test_midnight_belongs_to_the_day_that_begins(world):
-    register(world.bergen, world.kari)
-    Entry.objects.update(at=datetime(2026, 5, 2, tzinfo=UTC))
+    with on(date(2026, 5, 2), time(0)):
+        register(world.bergen, world.kari)
     assert (ask(world.top, "month", as_of=date(2026, 5, 1)), ask(world.top, "month", as_of=date(2026, 5, 2))) == ({}, {MARCH: 1})
 
 
@@ -80,7 +79,7 @@ def test_measures_add_and_show_in_units_that_people_know():
     one = Measures(activities=1, volunteer_minutes=90, money_cents=1250, amount=1500)
     assert (one + one - one) == one and not (one - one) and bool(one)
     assert (one.volunteer_hours, one.money_eur) == (1.5, 12.5)
-    shown = replace(one, volunteers=3).shown()
+    shown = one._replace(volunteers=3).shown()
     assert (shown["volunteer_hours"], shown["money_eur"], shown["amount"], shown["volunteers"]) == (1.5, 12.5, 1.5, 3)
 
 
@@ -92,3 +91,26 @@ def test_a_balance_names_itself(three):
 def test_several_facets_at_once_are_told_apart(three):
     question = reading.Question((three.top.pk,), facets=("cause", ""))
     assert {key: sums.activities for key, sums in reading.ask(question, ("facet", "value")).items()} == {("cause", "environment"): 3, ("", ""): 3}
+
+
+def test_how_many_units_reported_in_each_month(three):
+    units = (three.bergen.pk, three.oslo.pk, three.paris.pk)
+    assert reading.reporting(units) == {MARCH: 1, MARCH + 1: 1, MARCH + 1 - 12: 1}
+    assert reading.reporting(units, year(2025)) == {MARCH + 1 - 12: 1}
+    assert reading.reporting(units, as_of=date.today() - timedelta(days=1)) == {} == reading.reporting(())
+
+
+def test_only_the_wanted_measures_are_read(three):
+    asked = reading.total(reading.Question((three.top.pk,), only=("activities",)))
+    assert asked == Measures(activities=3)
+    assert reading.total(reading.Question((three.top.pk,), as_of=date.today() - timedelta(days=1), only=("activities",))) == NOTHING
+
+
+def test_a_span_beside_the_same_months_a_year_before(three):
+    units = (three.bergen.pk, three.oslo.pk)
+    now, before = reading.beside(reading.Question(units, Period(MARCH, MARCH + 1)), "unit")
+    assert ({key: sums.activities for key, sums in now.items()}, {key: sums.activities for key, sums in before.items()}) == ({units[0]: 2}, {units[1]: 1})
+    longer, earlier = reading.beside(reading.Question(units, Period(MARCH - 12, MARCH + 1)), "unit")
+    assert (sum(one.activities for one in longer.values()), sum(one.activities for one in earlier.values())) == (3, 1)
+    nothing = reading.beside(reading.Question(units, Period(MARCH, MARCH + 1), as_of=date.today() - timedelta(days=1)), "unit")
+    assert nothing == ({}, {})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from dugnad.activities.models import Term
 from dugnad.activities.vocabulary import words
-from dugnad.core.periods import parse_month
+from dugnad.core.periods import parse_month, written
 from dugnad.network.models import Unit
 
 LONGEST_NAME = 200
@@ -165,8 +165,11 @@ def _unit(name: str) -> Unit | None:
 class Month(forms.CharField):
     """A month like 2025-03."""
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, widget=forms.TextInput(attrs={"placeholder": "2026-01", "inputmode": "numeric", "size": 8}), **kwargs)
+    def __init__(self, *, required: bool = False, **kwargs: Any) -> None:
+        super().__init__(required=required, widget=forms.TextInput(attrs={"placeholder": "2026-01", "inputmode": "numeric", "size": 8}), **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return written(value) if isinstance(value, int) else value
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)

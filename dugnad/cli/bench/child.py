@@ -29,6 +29,16 @@ def together(jobs: Sequence[tuple[object, ...]], *, env: Env) -> list[Any]:
     return said
 
 
+def begin(job: Sequence[object], *, env: Env) -> "subprocess.Popen[str]":
+    """Start one job and let it go as soon as it is ready; the caller ends it."""
+    process = _start(str(job[0]), job[1:], env)
+    _said(process)
+    assert process.stdin is not None
+    process.stdin.write("go\n")
+    process.stdin.flush()
+    return process
+
+
 def _start(job: str, args: Sequence[object], env: Env) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", f"dugnad.cli.bench.{job}", *map(str, args)]
     return subprocess.Popen(command, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

@@ -20,5 +20,6 @@ def run(args: argparse.Namespace) -> int:
     else:
         print(f"{found.checked} figures checked, {len(found.differences)} differ")
         for one in found.differences[:SHOWN]:
-            print(f"  unit {one.unit} {one.facet}={one.value} {one.month} {one.measure}: {one.recorded}, but the records say {one.recomputed}")
+            arrived = f", arrived {one.arrived}" if one.arrived else ""
+            print(f"  unit {one.unit} {one.facet}={one.value} {one.month} {one.measure}{arrived}: {one.recorded}, but the records say {one.recomputed}")
     return 1 if found.differences else 0

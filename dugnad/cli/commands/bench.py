@@ -1,27 +1,36 @@
-"""Measure this machine: dugnad bench record prints figures beside what they are compared with, and the goals."""
+"""Measure this machine: dugnad bench record (or figures) prints figures beside what they are compared with, and the goals."""
 
 import argparse
 import json
 
+SIZES = {"record": [20_000, 1_000_000], "figures": [100_000, 1_000_000, 10_000_000]}
+
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["record"], help="registering, pages and the form; on SQLite and PostgreSQL")
+    parser.add_argument(
+        "what", choices=list(SIZES), help="record: registering, pages and the form; figures: questions, writing, rebuilding; on SQLite and PostgreSQL"
+    )
     parser.add_argument("--json", action="store_true", help="print the same figures as JSON, with goals_met")
-    parser.add_argument("--activities", type=_sizes, default=[20_000, 1_000_000], metavar="N,M", help="sizes to compare (default 20000,1000000)")
+    parser.add_argument("--activities", type=_sizes, metavar="N,M", help="sizes to compare (record: 20000,1000000; figures: 100000,1000000,10000000)")
     parser.add_argument("--seconds", type=float, default=5.0, help="for each rate of writing (default 5)")
+    parser.add_argument("--kills", type=int, default=100, help="figures: how often the folder or a writer is killed (default 100)")
 
 
 def run(args: argparse.Namespace) -> int:
     from psycopg import OperationalError
 
     from dugnad.cli.bench import record, table
+    from dugnad.cli.bench.figures import measure
+    from dugnad.cli.bench.figures import table as figures
     from dugnad.core.errors import Refused
 
+    sizes = args.activities or SIZES[args.what]
     try:
-        found = record.measure(args.activities, args.seconds)
+        found = record.measure(sizes, args.seconds) if args.what == "record" else measure.measure(sizes, args.seconds, args.kills)
     except OperationalError as error:
         raise Refused("no-postgres", f"The benchmark needs a PostgreSQL server (DUGNAD_TEST_POSTGRES): {str(error).strip()}") from None
-    print(json.dumps(found) if args.json else "\n".join(table.lines(found)))
+    lines = table.lines if args.what == "record" else figures.lines
+    print(json.dumps(found) if args.json else "\n".join(lines(found)))
     return 0
 
 

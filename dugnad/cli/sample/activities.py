@@ -15,11 +15,14 @@ from dugnad.activities.money import in_euro
 from dugnad.activities.posting import posting, scopes
 from dugnad.activities.vocabulary import words
 from dugnad.cli.sample.bulk import Table
+from dugnad.cli.sample.copies import Copier, original
 from dugnad.cli.sample.facts import facts
 from dugnad.cli.sample.federation import Section
 from dugnad.core.models import JournalEntry
 from dugnad.core.periods import first_day
 from dugnad.figures.actions import as_entry
+from dugnad.figures.arrivals import Collected
+from dugnad.figures.arrivals import write as add
 from dugnad.figures.fold import write
 from dugnad.figures.models import Entry
 from dugnad.figures.postings import Key, of
@@ -54,42 +57,61 @@ def patterns(cause: str, country: str) -> list[dict[str, Any]]:
 class Writer:
     """Makes and writes the activities of one month after another."""
 
-    def __init__(self, sections: list[Section], officers: dict[int, UUID], rng: random.Random, today: date) -> None:
+    def __init__(self, sections: list[Section], officers: dict[int, UUID], rng: random.Random, today: date, copies: int = 1) -> None:
+        """`copies`: how many activities are made of each one that is thought out."""
+        self.copies, self.copier = copies, Copier(copies)
         self.sections, self.officers, self.rng, self.today = sections, officers, rng, today
         self.near = {country: [s for s in sections if s.unit.country == country] for country in {s.unit.country for s in sections}}
         self.terms = {(t.vocabulary.key, t.key): t for t in words().terms.values()}
         self.now = {(kind, t.key): t for kind, terms in words().current.items() for t in terms}
         self.old = [t for t in self.terms.values() if t.vocabulary.key in OLD]
+        self.arrived = Collected()
         self.tables = {model: Table(model) for model in (Activity, Organiser, Tag, Good, CountsFor, Entry, JournalEntry)}
 
     def month(self, month: int, number: int) -> None:
         """Write that many activities of one month, with their entries and balances, in the caller's transaction."""
         open_ = [s for s in self.sections if s.first_month <= month <= s.last_month]
-        chosen = self.rng.choices(open_, weights=[s.weight for s in open_], k=number)
+        weights = [s.weight for s in open_]
+        self._several(month, self.rng.choices(open_, weights=weights, k=number // self.copies), self.copies)
+        self._several(month, self.rng.choices(open_, weights=weights, k=number % self.copies), 1)
+        self.arrive(month)
+
+    def _several(self, month: int, chosen: list[Section], copies: int) -> None:
         sums: dict[Key, list[int]] = {}
+        written = []
         for count, section in enumerate(chosen, 1):
-            self._one(section, month, sums)
+            written.append(self._one(section, month, sums, copies))
             if count % 20_000 == 0:
                 self._flush()
         self._flush()
+        if copies > 1:
+            self.copier.copy(written)
+        else:
+            self.copier.skip()
         write(sums)
 
-    def _one(self, section: Section, month: int, sums: dict[Key, list[int]]) -> None:
+    def arrive(self, until: int) -> None:
+        """Write what arrived before that month."""
+        ready = Collected({place: self.arrived.pop(place) for place in list(self.arrived) if place[1] < until})
+        add(ready)
+
+    def _one(self, section: Section, month: int, sums: dict[Key, list[int]], copies: int) -> UUID:
         activity, tags, goods = self._activity(section, month)
         joint = self._joint(section)
-        add = self.tables
-        add[Activity].add(activity)
+        tables = self.tables
+        tables[Activity].add(activity)
         for unit in joint:
-            add[Organiser].add(Organiser(activity_id=activity.pk, unit_id=unit, state="confirmed" if self.rng.random() < 0.9 else "named"))
+            tables[Organiser].add(Organiser(activity_id=activity.pk, unit_id=unit, state="confirmed" if self.rng.random() < 0.9 else "named"))
         for term in tags:
-            add[Tag].rows.append((activity.pk, term))
+            tables[Tag].rows.append((activity.pk, term))
         for term, amount in goods:
-            add[Good].add(Good(activity_id=activity.pk, measure_id=term, amount=amount))
+            tables[Good].add(Good(activity_id=activity.pk, measure_id=term, amount=amount))
         self._journal(activity)
         if activity.state == Activity.State.REGISTERED:
-            self._count(activity, joint, tags, goods, sums)
+            self._count(activity, joint, tags, goods, sums, copies)
+        return activity.pk
 
-    def _count(self, activity: Activity, joint: list[int], tags: list[int], goods: Any, sums: dict[Key, list[int]]) -> None:
+    def _count(self, activity: Activity, joint: list[int], tags: list[int], goods: Any, sums: dict[Key, list[int]], copies: int) -> None:
         units = scopes(activity, joint)
         for unit in units:
             self.tables[CountsFor].rows.append((unit, activity.pk, activity.starts_on))
@@ -97,9 +119,11 @@ class Writer:
         entry = as_entry(said, activity.changed_at)
         entry.folded = True
         self.tables[Entry].add(entry)
-        for key, added in of(said):
+        moved = [(key, added if copies == 1 else [value * copies for value in added]) for key, added in of(said)]
+        for key, added in moved:
             kept = sums.get(key)
             sums[key] = list(added) if kept is None else [a + b for a, b in zip(kept, added, strict=True)]
+        self.arrived.add(entry.at, moved)
 
     def _activity(self, section: Section, month: int) -> tuple[Activity, list[int], list[tuple[int, Decimal]]]:
         rng, unit = self.rng, section.unit
@@ -170,7 +194,9 @@ class Writer:
         return first + timedelta(days=self.rng.randrange(max(last, 1)))
 
     def _registered(self, ended: date) -> datetime:
-        late = min(int(self.rng.expovariate(1 / 9)), (self.today - ended).days)
+        """Nine days later on average; who has not had so many days yet, on any of those since."""
+        late, most = int(self.rng.expovariate(1 / 9)), (self.today - ended).days
+        late = late if late <= most else self.rng.randint(0, most)
         return datetime.combine(ended + timedelta(days=late), time(self.rng.randrange(7, 10), self.rng.randrange(60)), UTC)
 
     def _journal(self, activity: Activity) -> None:
@@ -194,7 +220,7 @@ class Writer:
     def _id(self, day: date) -> UUID:
         """Like a UUID of version 7, from the seed."""
         stamp = int(datetime.combine(day, time(), UTC).timestamp() * 1000) + self.rng.randrange(86_400_000)
-        return UUID(int=stamp << 80 | 0x7 << 76 | self.rng.getrandbits(12) << 64 | 0x2 << 62 | self.rng.getrandbits(62))
+        return original(stamp << 80 | 0x7 << 76 | self.rng.getrandbits(12) << 64 | 0x2 << 62 | self.rng.getrandbits(62))
 
     def _flush(self) -> None:
         for table in self.tables.values():

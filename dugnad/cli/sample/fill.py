@@ -14,10 +14,14 @@ from dugnad.core import marks
 from dugnad.network.defaults import load_defaults
 
 YEARS = 6
+THOUGHT_OUT = 200_000  # beyond, activities are copied
 
 
-def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: date | None = None) -> None:
-    """Found the sample network and write that many activities over six years, by the bulk path."""
+def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: date | None = None, thought_out: int = THOUGHT_OUT) -> None:
+    """Found the sample network and write that many activities over six years, by the bulk path.
+
+    So many are thought out one by one; of more, each stands for several that differ in nothing but their ids.
+    """
     rng, today = random.Random(seed), today or date.today()
     with transaction.atomic():
         load()
@@ -25,11 +29,13 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
         units = sections(top, rng)
         officers = people(top, units, rng, today)
     with tqdm(total=activities, unit=" activities", disable=not progress, desc="sample activities") as bar, marks.steady():
-        writer = Writer(units, officers, rng, today)
+        writer = Writer(units, officers, rng, today, copies=-(-activities // thought_out))
         for month, number in shares(activities, today, YEARS):
             with transaction.atomic():
                 writer.month(month, number)
             bar.update(number)
+        with transaction.atomic():
+            writer.arrive(month + 1)
     plans(units, officers, rng, today)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # so many rows at once: the planner must not have to guess
+    with connection.cursor() as cursor:  # so many rows at once: the planner must not have to guess, nor look up what is seen by all
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" and not connection.in_atomic_block else "ANALYZE")

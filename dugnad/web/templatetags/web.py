@@ -35,6 +35,12 @@ def _number(value: float, decimals: int, locale: str) -> str:
 
 
 @register.filter
+def signed(value: float) -> str:
+    """What was added or taken away: +3, −3."""
+    return f"+{number(value, 2)}" if value > 0 else number(value, 2).replace("-", "−")
+
+
+@register.filter
 def change(now: Any, before: Any) -> str:
     """How much more or less than before, in per cent; empty when there was nothing before."""
     if not before:

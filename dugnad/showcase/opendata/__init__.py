@@ -1,0 +1,1 @@
+"""The whole register as open data: tables that any program reads, with their dictionary, without a person in them."""
