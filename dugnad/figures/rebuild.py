@@ -15,7 +15,8 @@ from django.db import transaction
 from dugnad.core import marks
 from dugnad.core.errors import Refused
 from dugnad.core.frames import frame, frames
-from dugnad.figures.fold import write
+from dugnad.figures import years
+from dugnad.figures.fold import correct
 from dugnad.figures.measures import COLUMNS
 from dugnad.figures.models import Entry
 from dugnad.figures.snapshot import snapshot
@@ -47,8 +48,8 @@ def rebuild(progress: Callable[[int], object] = lambda many: None) -> Rebuilt:
             if marks.current("rebuilt") != before:
                 raise Refused("rebuilt-meanwhile", "Somebody else has rebuilt the balances meanwhile; look with dugnad audit.")
             marks.touch("rebuilt")
-            write({row[:4]: list(row[4:]) for row in wrong.iter_rows()})
-    return Rebuilt(entries, right.height, wrong.height)
+            correct({row[:4]: list(row[4:]) for row in wrong.iter_rows()})
+    return Rebuilt(entries, right.height, wrong.height + years.rebuild())
 
 
 def _recounted(progress: Callable[[int], object]) -> tuple[int, pl.DataFrame]:
