@@ -150,6 +150,9 @@ def _save(found: Collected) -> None:
         cursor.executemany(_UPSERT, [(*place, *packed(found[place])) for place in sorted(found)])
 
 
+_written = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode  # made once: rows are small and many
+
+
 def packed(sums: Sums) -> tuple[str, str]:
     """As the table keeps them: the totals by month; and a line for each facet, by value and month. 0 stands for the totals of that month."""
     totals = {month: row for (facet, _value, month), row in sums.items() if not facet}
@@ -158,10 +161,6 @@ def packed(sums: Sums) -> tuple[str, str]:
         if facet:
             nested.setdefault(facet, {}).setdefault(value, {})[month] = 0 if row == totals.get(month) else row
     return _written(totals), "\n".join(f"{facet} {_written(values)}" for facet, values in nested.items())
-
-
-def _written(what: object) -> str:
-    return json.dumps(what, separators=(",", ":"))
 
 
 def unpacked(totals: str, facets: str, asked: Collection[str] | None = None) -> Iterator[tuple[tuple[str, str, int], list[int]]]:
