@@ -58,13 +58,19 @@ def by(question: Question, part: str) -> dict[Any, Measures]:
 
 
 def beside(question: Question, part: str) -> tuple[dict[Any, Measures], dict[Any, Measures]]:
-    """The sums by a part, and those of the same months a year before: of spans up to a year in one look."""
+    """The sums by a part, and those of the same months a year before."""
+    now, before = both(question, (part,))
+    return {key[0]: sums for key, sums in now.items()}, {key[0]: sums for key, sums in before.items()}
+
+
+def both(question: Question, parts: Sequence[str]) -> tuple[dict[tuple[Any, ...], Measures], dict[tuple[Any, ...], Measures]]:
+    """The sums grouped by parts of the key, and those of the same months a year before: of spans up to a year in one look."""
     period = question.period
     if period.last - period.first >= 12:
-        return by(question, part), by(replace(question, period=period.years_back()), part)
-    found: tuple[dict[Any, Measures], dict[Any, Measures]] = {}, {}
-    for (key, span), sums in ask(replace(question, earlier=period.years_back()), (part, "span")).items():
-        found[span][key] = sums
+        return ask(question, parts), ask(replace(question, period=period.years_back()), parts)
+    found: tuple[dict[tuple[Any, ...], Measures], dict[tuple[Any, ...], Measures]] = {}, {}
+    for (*key, span), sums in ask(replace(question, earlier=period.years_back()), (*parts, "span")).items():
+        found[span][tuple(key)] = sums
     return found
 
 

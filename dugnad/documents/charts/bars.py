@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+
+from dugnad.documents.markup import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,8 @@ def highest(bars: Sequence[Bar]) -> float:
 def share(value: float, of: float) -> float:
     """Between nothing and the whole, whatever the figures say."""
     return min(max(value / of, 0), 1)
+
+
+def nothing() -> SafeString:
+    """What stands where there is no number yet."""
+    return mark_safe(f'<p class="chart-empty">{words(_("Nothing to count yet."))}</p>')

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
+from django.utils.safestring import SafeString
 
-from dugnad.documents.charts.bars import Bar, highest, sentence, share
+from dugnad.documents.charts.bars import Bar, highest, nothing, sentence, share
 from dugnad.documents.markup import anchor, name, number, words
+from dugnad.documents.picture import Picture
 
 TOP, FOOT = 22, 22  # pixels for the numbers above and the names below
 LETTER = 8.0  # a generous width for one letter, in pixels
@@ -14,16 +14,16 @@ PHONE = 340.0  # what a label must fit into
 
 
 def columns(bars: Sequence[Bar], *, title: str, unit: str = "", height: int = 200) -> SafeString:
-    """Bars from the oldest to the newest. Across in per cent, upward in pixels."""
-    if not bars:
-        nothing = _("Nothing to count yet.")
-        return mark_safe(f'<p class="chart-empty">{words(nothing)}</p>')
+    """Bars from the oldest to the newest, for a page."""
+    return series(bars, title=title, unit=unit, height=height).svg if bars else nothing()
+
+
+def series(bars: Sequence[Bar], *, title: str, desc: str = "", unit: str = "", height: int = 200) -> Picture:
+    """Across in per cent, upward in pixels."""
     floor = height - FOOT
     drawn = "".join(column(bar, i, len(bars), highest(bars), floor, unit) for i, bar in enumerate(bars))
     line = f'<rect class="floor" width="100%" height="1" y="{floor}"/>'
-    inside = drawn + line + numbers(bars, floor) + feet(bars, floor)
-    named = f'role="group" aria-label="{words(title)}"'
-    return mark_safe(f'<svg class="columns" {named} width="100%" height="{height}">{inside}</svg>')
+    return Picture("columns", drawn + line + numbers(bars, floor) + feet(bars, floor), height, title, desc)
 
 
 def column(bar: Bar, index: int, count: int, top: float, floor: int, unit: str) -> str:
