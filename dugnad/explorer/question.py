@@ -111,8 +111,8 @@ class QuestionForm(forms.Form):
 class Question:
     """What is asked: of which units, what, when, by what, beside what, and as it stood on which day."""
 
-    def __init__(self, data: Any) -> None:
-        self.form = QuestionForm(data)
+    def __init__(self, data: Any, *, site: str = "") -> None:
+        self.form, self.site = QuestionForm(data), site
         self.right = self.form.is_valid()
         answers = self.form.cleaned_data
         self.today = timezone.localdate()
@@ -140,6 +140,11 @@ class Question:
         """Do the units stand side by side, as columns?"""
         return len(self.units) > 1 and self.by != "unit"
 
+    @property
+    def summed_twice(self) -> bool:
+        """Rows that are units of the reader's choice have no sum: what they did together would be in it twice."""
+        return len(self.units) > 1 and self.by == "unit"
+
     def _period(self, answers: dict[str, Any]) -> Period:
         now = month_of(self.today)
         if self.span == "own" and self.right:
@@ -164,6 +169,11 @@ class Question:
         """The same question has the same key."""
         codes = ",".join(unit.code for unit in self.units)
         return f"{codes}:{self.measure}:{self.by}:{self.across}:{self.period}:{self.as_of or ''}"
+
+    @property
+    def drawn(self) -> str:
+        """The same picture has the same key."""
+        return f"{self.key}:{self.chart}:{self.site}:{self.address}"
 
     @property
     def address(self) -> str:

@@ -119,6 +119,20 @@ def of_records(records: Iterable[UUID], question: Question, parts: Sequence[str]
     return {key: Measures(*sums) for key, sums in found.items() if any(sums)}
 
 
+def each(records: Iterable[UUID], question: Question) -> dict[UUID, Measures]:
+    """What each of these records alone adds to the answer of a question; what adds nothing is left out."""
+    entries = Entry.objects.filter(record__in=list(records))
+    if question.as_of:
+        entries = entries.filter(at__lt=end_of(question.as_of))
+    found: dict[UUID, Measures] = {}
+    for record, month, scopes, facets, amounts, *sums in entries.values_list("record", "month", "scopes", "facets", "amounts", *COLUMNS):
+        if month in question:
+            one: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0] * len(COLUMNS))
+            _add_lines(one, lines(set(scopes).intersection(question.units), month, tuple(sums), facets, amounts), question, (), 1)
+            found[record] = found.get(record, NOTHING) + Measures(*one[()])
+    return {record: sums for record, sums in found.items() if sums}
+
+
 def everything(month: int) -> dict[tuple[int, str, str], Measures]:
     """All sums of one month by unit, facet and value, what waits to be folded with them."""
     found: dict[Any, list[int]] = defaultdict(lambda: [0] * len(COLUMNS))

@@ -36,14 +36,20 @@ def moved(unit: int, day: date, period: Period = ALWAYS) -> Iterator[Moved]:
     If the first of its later entries is a reversal, that is what it counted before; else it counted nothing. Only as much is
     read as is taken: day by day, backwards, the days on which something arrived for the unit.
     """
+    for records in _several(touched(unit, day, period)):
+        found = _changes(unit, day, period, records)
+        yield from (found[record] for record in records if found[record].added)
+
+
+def touched(unit: int, day: date, period: Period = ALWAYS) -> Iterator[UUID]:
+    """Every record with an entry after that day, each once, the newest entry first: whatever it changed."""
     seen: set[UUID] = set()
     for entries in _days(unit, day):
         met = entries.filter(month__gte=period.first, month__lte=period.last).order_by("-id").values_list("record", "scopes")
-        for some in _several(record for record, scopes in met.iterator(chunk_size=SEVERAL) if unit in scopes):
-            records = [record for record in dict.fromkeys(some) if record not in seen]
-            seen.update(records)
-            found = _changes(unit, day, period, records)
-            yield from (found[record] for record in records if found[record].added)
+        for record, scopes in met.iterator(chunk_size=SEVERAL):
+            if unit in scopes and record not in seen:
+                seen.add(record)
+                yield record
 
 
 def _days(unit: int, day: date) -> Iterator[QuerySet[Entry]]:

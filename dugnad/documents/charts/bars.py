@@ -15,6 +15,7 @@ class Bar:
 
     label is the whole name, read aloud ("January 2026"); group is what stands under a column, written once for
     neighbours that share it ("2026", or "Jan" for each its own). before_shown is a phrase ("a year before: 380"). A partial bar stands for a time not over yet.
+    Between low and high lies what is not known yet.
     """
 
     label: str
@@ -26,6 +27,8 @@ class Bar:
     marker: str = ""
     group: str = ""
     partial: bool = False
+    low: float | None = None
+    high: float | None = None
 
 
 def sentence(bar: Bar, unit: str = "") -> str:
@@ -37,7 +40,7 @@ def sentence(bar: Bar, unit: str = "") -> str:
 
 def highest(bars: Sequence[Bar]) -> float:
     """What the longest bar or mark stands for; never zero."""
-    return max((max(bar.value, bar.before or 0) for bar in bars), default=0) or 1
+    return max((max(bar.value, bar.before or 0, bar.high or 0) for bar in bars), default=0) or 1
 
 
 def share(value: float, of: float) -> float:

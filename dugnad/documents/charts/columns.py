@@ -40,6 +40,9 @@ def column(bar: Bar, index: int, count: int, top: float, floor: int, unit: str) 
     if bar.before is not None:
         y = number(floor - share(bar.before, top) * (floor - TOP) - 1)
         pieces.append(f'<rect class="before" x="{x}%" width="{width}%" y="{y}" height="2"/>')
+    if bar.low is not None and bar.high is not None:
+        rise, fall = (share(value, top) * (floor - TOP) for value in (bar.high, bar.low))
+        pieces.append(f'<rect class="range" x="{number((index + 0.5) * step)}%" width="3" y="{number(floor - rise)}" height="{number(max(rise - fall, 1))}"/>')
     cause = f" cause-{name(bar.marker)}" if bar.marker else ""
     state = (" partial" if bar.partial else "") + (" latest" if index == count - 1 else "")
     return anchor(bar.href, "".join(pieces), classes=f"column{cause}{state}")
@@ -72,7 +75,7 @@ def apart(bars: Sequence[Bar], one: int, other: int) -> bool:
 def over(bars: Sequence[Bar], index: int, floor: int) -> str:
     """The number above its column and above last year's mark."""
     bar, (x, turned) = bars[index], place(index, len(bars), len(bars[index].shown))
-    rise = share(max(bar.value, bar.before or 0), highest(bars)) * (floor - TOP)
+    rise = share(max(bar.value, bar.before or 0, bar.high or 0), highest(bars)) * (floor - TOP)
     return f'<text class="number" x="{x}%" y="{number(floor - rise - 6)}"{turned}>{words(bar.shown)}</text>'
 
 
