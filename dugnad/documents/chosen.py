@@ -10,15 +10,13 @@ from pathlib import Path
 from dugnad.documents.charts.bars import Bar, highest, sentence, share
 from dugnad.documents.maps import radius
 from dugnad.documents.markup import anchor, number, words
-from dugnad.documents.picture import DESK, Picture
+from dugnad.documents.picture import DESK, LETTER, Picture
 from dugnad.documents.projection import AREAS
 
 FOLDER = Path(__file__).parent / "static" / "documents"
-RADII = {DESK: (4.0, 22.0)}
-SMALL = (3.0, 12.0)
+RADII, SMALL = (4.0, 22.0), (3.0, 12.0)  # smallest and largest, in pixels
 STEPS, KEY, SWATCH = 5, 30, 16
 LEAST = 260  # how many units of the sheet a cut shows at least: the outlines bear no closer look
-NAMED = 12  # so many of the largest points are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,64 @@ def chosen(places: Sequence[Place], *, title: str, desc: str = "", unit: str = "
     most = highest([place.bar for place in places])
     land = "".join(f'<path d="{d}"/>' for d in outlines(area).values())
     shaded = [country(place, area, most, unit) for place in places if place.country in outlines(area)]
-    box = f'viewBox="{left} {top} {wide} {high}" width="100%" height="{height}" preserveAspectRatio="xMidYMid slice"'
+    box = f'viewBox="{left} {top} {wide} {high}" width="{room}" height="{height}"'
     sheet = f'<svg {box}><g class="land">{land}</g>{"".join(shaded)}<path class="borders" d="{borders(area)}"/></svg>'
-    points = sorted((place for place in places if not place.country), key=lambda place: -place.bar.value)
-    spots = "".join(point(place, area, (left, top, wide, high), most, unit, room, i) for i, place in enumerate(points))
-    return Picture("atlas", sheet + spots + (key(places, height + 8) if shaded else ""), height + (KEY if shaded else 0), title, desc)
+    spots = [Spot(place, *on(place, area, (left, top, wide, high), room), most, room) for place in places if not place.country]
+    spots.sort(key=lambda spot: (-spot.place.bar.value, spot.place.bar.label))
+    points = "".join(spot.drawn(unit) for spot in spots) + "".join(spot.name for spot in apart(spots))
+    return Picture("atlas", sheet + points + (key(places, height + 8) if shaded else ""), height + (KEY if shaded else 0), title, desc, scaled=room)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the drawing, in pixels of its room."""
+
+    place: Place
+    x: float
+    y: float
+    most: float
+    room: int
+
+    @property
+    def r(self) -> float:
+        return radius(self.place.bar.value, self.most, *(RADII if self.room == DESK else SMALL))
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Where its name stands: left, top, right, bottom."""
+        wide, left = LETTER * len(self.place.bar.label), self.x + self.r + 3
+        left = self.x - self.r - 3 - wide if left + wide > self.room else left
+        return left, self.y - 9, left + wide, self.y + 6
+
+    def drawn(self, unit: str) -> str:
+        """A circle whose surface is the number."""
+        circle = f'<circle cx="{number(self.x)}" cy="{number(self.y)}" r="{number(self.r)}"/>'
+        return anchor(self.place.bar.href, f"<title>{words(sentence(self.place.bar, unit))}</title>{circle}", classes="spot")
+
+    @property
+    def name(self) -> str:
+        before = self.box[0] < self.x
+        turned = ' text-anchor="end"' if before else ""
+        aside = -self.r - 3 if before else self.r + 3
+        return f'<text class="place-name" x="{number(self.x)}" dx="{number(aside)}" y="{number(self.y + 4)}"{turned}>{words(self.place.bar.label)}</text>'
+
+
+def on(place: Place, area: str, frame: tuple[int, int, int, int], room: int) -> tuple[float, float]:
+    """Where a point lies on the drawing."""
+    x, y = AREAS[area].place(place.lat, place.lon)
+    return room * (x - frame[0]) / frame[2], room * (y - frame[1]) / frame[2]
+
+
+def apart(spots: Sequence[Spot]) -> list[Spot]:
+    """Those that can be named, the largest first: no name lies over another or over another's circle."""
+    named: list[Spot] = []
+    for spot in spots:
+        left, top, right, bottom = spot.box
+        over = any(left < other.box[2] and other.box[0] < right and top < other.box[3] and other.box[1] < bottom for other in named)
+        covers = any(other is not spot and left < other.x + other.r and other.x - other.r < right and abs(other.y - spot.y) < other.r + 5 for other in spots)
+        if not over and not covers:
+            named.append(spot)
+    return named
 
 
 def inside(place: Place) -> bool:
@@ -73,18 +124,6 @@ def country(place: Place, area: str, top: float, unit: str) -> str:
     shade = round(sqrt(share(place.bar.value, top)) * STEPS) or (1 if place.bar.value else 0)
     shape = f'<path class="cell shade-{shade}" d="{outlines(area)[place.country]}"/>'
     return anchor(place.bar.href, f"<title>{words(sentence(place.bar, unit))}</title>{shape}", classes="place")
-
-
-def point(place: Place, area: str, frame: tuple[int, int, int, int], top: float, unit: str, room: int, index: int) -> str:
-    """A circle whose surface is the number; the largest are named."""
-    x, y = AREAS[area].place(place.lat, place.lon)
-    across, down = 100 * (x - frame[0]) / frame[2], room * (y - frame[1]) / frame[2]
-    r = radius(place.bar.value, top, *RADII.get(room, SMALL))
-    turned = ' text-anchor="end"' if across > 80 else ""
-    side = -r - 3 if across > 80 else r + 3
-    name = f'<text x="{number(across)}%" dx="{number(side)}" y="{number(down + 4)}"{turned}>{words(place.bar.label)}</text>' if index < NAMED else ""
-    circle = f'<circle cx="{number(across)}%" cy="{number(down)}" r="{number(r)}"/>'
-    return anchor(place.bar.href, f"<title>{words(sentence(place.bar, unit))}</title>{circle}{name}", classes="spot")
 
 
 def key(places: Sequence[Place], y: int) -> str:

@@ -19,12 +19,18 @@ class Picture:
     height: int
     title: str
     desc: str = ""
+    scaled: int = 0  # a map keeps its proportions: it is drawn this wide and scaled as a whole
 
     @property
     def svg(self) -> SafeString:
         """For a page, whose style sheet gives it its colours."""
         said = f"<desc>{words(self.desc)}</desc>" if self.desc else ""
-        return mark_safe(f'<svg class="{self.kind}" role="group" aria-label="{words(self.title)}" width="100%" height="{self.height}">{said}{self.inside}</svg>')
+        size = self.box or f'width="100%" height="{self.height}"'
+        return mark_safe(f'<svg class="{self.kind}" role="group" aria-label="{words(self.title)}" {size}>{said}{self.inside}</svg>')
+
+    @property
+    def box(self) -> str:
+        return f'viewBox="0 0 {self.scaled} {self.height}"' if self.scaled else ""
 
 
 def framed(wide: Picture, narrow: Picture) -> SafeString:

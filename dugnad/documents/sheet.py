@@ -38,7 +38,7 @@ def as_svg(picture: Picture, *, heading: str, said: str, source: Sequence[str]) 
     texts += [f'<text class="said" x="{EDGE}" y="{EDGE + HEADING + 18 + i * LINE}">{words(line)}</text>' for i, line in enumerate(lines)]
     foot = top + picture.height + 36
     texts += [f'<text class="source" x="{EDGE}" y="{foot + i * LINE}">{words(line)}</text>' for i, line in enumerate(source)]
-    drawn = f'<svg class="{picture.kind}" x="{EDGE}" y="{top}" width="{DESK}" height="{picture.height}">{picture.inside}</svg>'
+    drawn = f'<svg class="{picture.kind}" x="{EDGE}" y="{top}" width="{DESK}" height="{picture.height}" {picture.box}>{picture.inside}</svg>'
     size = f'width="{DESK + 2 * EDGE}" height="{height}" viewBox="0 0 {DESK + 2 * EDGE} {height}"'
     about = f"<title>{words(heading)}</title><desc>{words(' '.join((said, picture.desc)).strip())}</desc><style>{looks()}</style>"
     ground = '<rect class="sheet" width="100%" height="100%"/>'

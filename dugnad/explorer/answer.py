@@ -54,6 +54,11 @@ class Row:
     partial: bool = False
     place: tuple[float | None, float | None, str] = (None, None, "")
 
+    @property
+    def sum(self) -> float:
+        """Of causes side by side: an activity has one, so they add up."""
+        return sum(cell.value for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -150,7 +155,7 @@ def _row(asked: Question, found: Grid, key: Any, columns: tuple[Column, ...], va
     cells = tuple(cell(column) for column in columns)
     if asked.by == "unit":
         unit = found.units[key]
-        return Row(unit.code, str(unit), cells, place=(unit.lat, unit.lon, unit.country if unit.level.rank < 2 else ""))
+        return Row(unit.code, str(unit), cells, place=(unit.lat, unit.lon, unit.country if unit.code == unit.country else ""))
     term = words().named(asked.by, key)
     label = f"{key} · {term}" if asked.by == "sdg" else str(term or key)
     return Row(key, label, cells, marker=term.motif if term else "", unit=term.unit_name if term and asked.by == "measure" else "")

@@ -16,7 +16,7 @@ from dugnad.explorer.told import heading
 from dugnad.web.templatetags.web import number, short_month
 
 DRAWN = {"series": 60, "stacked": 60, "ranked": 40, "heat": 60}
-PANELS, BESIDE = 48, 6
+PANELS, BESIDE = 24, 6
 
 
 def kinds(asked: Question, found: Answer) -> tuple[str, ...]:
@@ -35,6 +35,16 @@ def kind(asked: Question, found: Answer) -> str:
     return asked.chart if asked.chart in fitting else fitting[0]
 
 
+def cut(asked: Question, found: Answer) -> tuple[int, int] | None:
+    """How many the picture shows and of how many, if not all."""
+    drawn = kind(asked, found)
+    if drawn == "multiples":
+        return (PANELS, len(found.columns)) if len(found.columns) > PANELS else None
+    most = DRAWN.get(drawn, len(found.rows))
+    by_years = drawn == "heat" and asked.by == "month" and len(found.columns) == 1
+    return (most, len(found.rows)) if len(found.rows) > most and not by_years else None
+
+
 def chart(asked: Question, found: Answer) -> SafeString:
     """For a page: each mark opens the activities behind it; the table beside it has every row."""
     if not found.rows or not found.columns:
@@ -49,13 +59,14 @@ def picture(asked: Question, found: Answer, room: int) -> Picture:
 
 
 def _series(asked: Question, found: Answer, room: int) -> Picture:
-    bars = [_bar(row, row.cells[0]) for row in found.rows[-DRAWN["series"] :]]
+    rows = found.rows[-DRAWN["series"] :]
+    bars = [_bar(row, row.cells[0], group=_foot(row, len(rows))) for row in rows]
     return charts.series(bars, title=heading(asked), desc=_("Columns from the oldest month to the newest; a thin mark is the same month a year before."), unit=_unit(asked))
 
 
 def _stacked(asked: Question, found: Answer, room: int) -> Picture:
     rows = found.rows[-DRAWN["stacked"] :]
-    totals = [_bar(row, Cell(sum(cell.value for cell in row.cells), None, "")) for row in rows]
+    totals = [_bar(row, Cell(row.sum, None, ""), group=_foot(row, len(rows))) for row in rows]
     parts = [[_part(row, column, cell) for column, cell in zip(found.columns, row.cells, strict=True)] for row in rows]
     return charts.stacked(totals, parts, title=heading(asked), desc=_("Each column is a month, made of its causes from the floor upward."), unit=_unit(asked), room=room)
 
@@ -117,6 +128,11 @@ def _both(row: Row, column: Column) -> str:
     return f"{row.label}, {column.label}" if column.code else row.label
 
 
+def _foot(row: Row, many: int) -> str:
+    """Of a year or less the months stand under the columns, of more the years."""
+    return short_month(parse_month(row.key)) if many <= 12 else row.key[:4]
+
+
 def _part(row: Row, column: Column, cell: Cell) -> Bar:
     return Bar(_both(row, column), cell.value, number(cell.value, 2), href=cell.href, marker=column.marker, group=column.label)
 
@@ -130,7 +146,7 @@ def _bar(row: Row, cell: Cell, *, label: str = "", marker: str = "", group: str 
         before_shown=_("a year before: %(n)s") % {"n": number(cell.before)} if cell.before is not None else "",
         href=cell.href or None,
         marker=marker or row.marker,
-        group=group or row.key[:4],
+        group=group,
         partial=row.partial,
     )
 

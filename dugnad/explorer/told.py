@@ -66,8 +66,10 @@ def trusted(found: Answer) -> str:
 
 def added_up(asked: Question, found: Answer) -> str:
     """Why the rows do not come to the sum of all, if they do not."""
+    if len(asked.units) > 1:
+        return _("What several of these units did together counts in each of them.")
     more = found.sums - found.total
-    if asked.by in ("measure", "month") or asked.across or asked.several or len(asked.units) > 1 or not round(more, 2):
+    if asked.by in ("measure", "month") or asked.across or not round(more, 2):
         return ""
     told = {"sum": number(found.sums, 2), "total": number(found.total, 2)}
     if asked.by != "unit":

@@ -13,7 +13,7 @@ from dugnad.core.periods import ALWAYS, month_of
 from dugnad.explorer import growth as growing
 from dugnad.explorer.answer import Answer, answer
 from dugnad.explorer.behind import behind as counted_then
-from dugnad.explorer.chart import chart, kind
+from dugnad.explorer.chart import chart, cut, kind
 from dugnad.explorer.compared import offered
 from dugnad.explorer.embedding import snippet
 from dugnad.explorer.files import KINDS
@@ -25,6 +25,9 @@ from dugnad.explorer.told import added_up, sentence, span, trusted
 from dugnad.figures.kept import kept
 from dugnad.web.middleware import FRAMED
 from dugnad.web.verbs import reads
+
+BESIDE = 3  # so many columns of a table have room for their year before
+MARKED = ("series", "multiples", "ranked")
 
 
 @reads
@@ -120,6 +123,8 @@ def _told(asked: Question) -> dict[str, Any]:
         "trusted": trusted(found),
         "added_up": added_up(asked, found),
         "chart": kept("chart", lambda: chart(asked, found), on=asked.drawn),
+        "cut": cut(asked, found) if found.rows else None,
         "instead": CHARTS[drawn] if asked.chart and drawn != asked.chart else "",
-        "compared": asked.fair or asked.by == "month",
+        "compared": (asked.fair or asked.by == "month") and len(found.columns) <= BESIDE,
+        "marked": drawn in MARKED and (asked.fair or asked.by == "month"),
     }

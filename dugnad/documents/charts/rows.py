@@ -45,7 +45,7 @@ def ruled(bar: Bar, y: int, top: float, unit: str, room: int, *, alone: bool) ->
     if bar.before is not None:
         pieces.append(f'<rect class="before" x="{number(share(bar.before, top) * LONGEST)}%" width="3" y="{y - 2}" height="{BAR + 4}"/>')
     end = max(long, share(bar.before or 0, top) * LONGEST)
-    said = bar.shown if alone else f"{bar.shown} {bar.group}"
+    said = bar.shown if alone else f"{bar.group} {bar.shown}"
     pieces.append(f'<text class="number" x="{number(end)}%" dx="8" y="{y + 13}">{words(short(said, room * (100 - end) / 100 - 8))}</text>')
     cause = f" cause-{name(bar.marker)}" if bar.marker else ""
     return anchor(bar.href, "".join(pieces), classes=f"rank{cause}")
