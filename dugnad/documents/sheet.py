@@ -1,9 +1,9 @@
 """A picture as a file: with its heading, its sentence and its source, its colours and letters inside it, and as PNG."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
-from base64 import b64encode
 from pathlib import Path
 
 import resvg_py

@@ -136,7 +136,7 @@ def _months(asked: Question, found: Grid, columns: tuple[Column, ...], value: Ca
         sums, before = (some.get((one, column.key), NOTHING) for some in (found.cells, found.earlier))
         return Cell(value(sums), value(before), _opened(asked, found, column, Period(one, one)))
 
-    return [Row(written(one), month(one), tuple(cell(one, c) for c in columns), partial=one == now) for one in range(max(first, last - 119), last + 1)]
+    return [Row(written(one), month(one), tuple(cell(one, c) for c in columns), partial=one >= asked.known) for one in range(max(first, last - 119), last + 1)]
 
 
 def _others(asked: Question, found: Grid, columns: tuple[Column, ...], value: Callable[[Measures], float]) -> list[Row]:
@@ -182,5 +182,3 @@ def _newest(asked: Question) -> date | None:
     latest = CountsFor.objects.filter(unit=OuterRef("pk")).order_by("-starts_on").values("starts_on")[:1]
     found = Unit.objects.filter(pk__in=[unit.pk for unit in asked.units]).annotate(newest=Subquery(latest))
     return max((day for day in found.values_list("newest", flat=True) if day), default=None)
-
-

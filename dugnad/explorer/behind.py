@@ -42,8 +42,8 @@ class Behind:
 
 def behind(asked: Question, data: Any) -> Behind:
     """Of those that count now and those that were touched since, the ones that counted then."""
-    facet = next((name for name in FACETS if data.get(name)), "")
-    value = data.get(facet, "") if facet else ""
+    facet = data.get("facet", "") if data.get("facet") in FACETS else ""
+    value = data.get("value", "") if facet else ""
     unit = asked.units[0]
     question = reading.Question((unit.pk,), asked.period, facet, value, as_of=asked.as_of)
     now = Activity.objects.registered().counted_for(unit).during(asked.period)

@@ -61,28 +61,37 @@ def picture(asked: Question, found: Answer, room: int) -> Picture:
 def _series(asked: Question, found: Answer, room: int) -> Picture:
     rows = found.rows[-DRAWN["series"] :]
     bars = [_bar(row, row.cells[0], group=_foot(row, len(rows))) for row in rows]
-    return charts.series(bars, title=heading(asked), desc=_("Columns from the oldest month to the newest; a thin mark is the same month a year before."), unit=_unit(asked))
+    return charts.series(
+        bars, title=heading(asked), desc=_("Columns from the oldest month to the newest; a thin mark is the same month a year before."), unit=_unit(asked)
+    )
 
 
 def _stacked(asked: Question, found: Answer, room: int) -> Picture:
     rows = found.rows[-DRAWN["stacked"] :]
     totals = [_bar(row, Cell(row.sum, None, ""), group=_foot(row, len(rows))) for row in rows]
     parts = [[_part(row, column, cell) for column, cell in zip(found.columns, row.cells, strict=True)] for row in rows]
-    return charts.stacked(totals, parts, title=heading(asked), desc=_("Each column is a month, made of its causes from the floor upward."), unit=_unit(asked), room=room)
+    return charts.stacked(
+        totals, parts, title=heading(asked), desc=_("Each column is a month, made of its causes from the floor upward."), unit=_unit(asked), room=room
+    )
 
 
 def _multiples(asked: Question, found: Answer, room: int) -> Picture:
     panels = []
     for index, column in enumerate(found.columns[:PANELS]):
         head = Bar(column.label, column.total.value, number(column.total.value, 2), href=column.total.href)
-        panels.append((head, [_bar(row, row.cells[index], marker=column.marker, group=short_month(parse_month(row.key))) for row in found.rows[-DRAWN["series"] :]]))
+        panels.append(
+            (head, [_bar(row, row.cells[index], marker=column.marker, group=short_month(parse_month(row.key))) for row in found.rows[-DRAWN["series"] :]])
+        )
     desc = _("One small chart for each, all to one scale; a thin mark is the same month a year before.")
     return charts.multiples(panels, title=heading(asked), desc=desc, unit=_unit(asked), room=room)
 
 
 def _ranked(asked: Question, found: Answer, room: int) -> Picture:
     several = len(found.columns) > 1
-    groups = [(row.label, [_bar(row, c, group=col.code, marker=col.marker or row.marker, label=_both(row, col)) for col, c in _pairs(found, row)]) for row in found.rows[: DRAWN["ranked"]]]
+    groups = [
+        (row.label, [_bar(row, c, group=col.code, marker=col.marker or row.marker, label=_both(row, col)) for col, c in _pairs(found, row)])
+        for row in found.rows[: DRAWN["ranked"]]
+    ]
     desc = _("Bars for each unit that is compared.") if several else _("Bars from the largest to the smallest; a thin mark is the same span a year before.")
     return charts.rows(groups, title=heading(asked), desc=desc, unit="" if asked.by == "measure" else _unit(asked), room=room)
 

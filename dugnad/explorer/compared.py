@@ -3,14 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.db import connection
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dugnad.activities.forms.fields import LONGEST_NAME, cleaned
+from dugnad.core import marks
 from dugnad.network.models import Unit
 
 MOST = 12
 OFFERED = 1000
+_kept: dict[str, tuple[object, list[tuple[str, str]]]] = {}
 
 
 class SeveralInputs(forms.TextInput):
@@ -46,9 +50,13 @@ def typed(values: list[str]) -> list[str]:
 
 
 def offered() -> list[tuple[str, str]]:
-    """Codes and names to choose from while typing, the largest units first."""
-    found = Unit.objects.open().order_by("level__rank", "name")[:OFFERED]
-    return [(unit.code, str(unit)) for unit in found]
+    """Codes and names to choose from while typing, the largest units first; kept at hand until a unit changes."""
+    key = f"{connection.settings_dict['NAME']}:{get_language()}"
+    mark = marks.current("units")
+    if key not in _kept or _kept[key][0] != mark:
+        found = Unit.objects.open().order_by("level__rank", "name")[:OFFERED]
+        _kept[key] = (mark, [(unit.code, str(unit)) for unit in found])
+    return _kept[key][1]
 
 
 def _names(text: str) -> list[str]:

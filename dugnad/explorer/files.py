@@ -43,7 +43,14 @@ def as_xlsx(asked: Question, found: Answer) -> HttpResponse:
 def as_json(asked: Question, found: Answer) -> HttpResponse:
     """The question, the sentence and the rows, for programs."""
     units = [unit.code for unit in asked.units]
-    told = {"unit": units[0], "units": units, "measure": asked.measure, "by": asked.by, "across": asked.across, "as_of": asked.as_of and str(asked.as_of)}
+    told: dict[str, Any] = {
+        "unit": units[0],
+        "units": units,
+        "measure": asked.measure,
+        "by": asked.by,
+        "across": asked.across,
+        "as_of": asked.as_of and str(asked.as_of),
+    }
     columns = [{"key": column.code, "label": column.label} | _cell(column.total) for column in found.columns]
     rows = [{"key": row.key, "label": row.label} | _cell(row.cells[0]) | {"cells": [_cell(cell) for cell in row.cells]} for row in found.rows]
     told |= {"sentence": sentence(asked, found), "chart": kind(asked, found), "total": found.total, "before": found.before}

@@ -40,10 +40,7 @@ def forecast(values: Mapping[int, float], now: int) -> list[Expected]:
 def expected(values: Mapping[int, float], month: int, known: int) -> Expected | None:
     """What is expected of a month by one who knows the months until `known`."""
     first = min(values, default=known)
-    errors = [
-        abs(sqrt(max(values.get(past, 0), 0)) - sqrt(point(values, past, past - AHEAD)))
-        for past in range(known, first + 24 + AHEAD - 2, -1)
-    ][:36]
+    errors = [abs(sqrt(max(values.get(past, 0), 0)) - sqrt(point(values, past, past - AHEAD))) for past in range(known, first + 24 + AHEAD - 2, -1)][:36]
     if len(errors) < HINDCASTS:
         return None
     value = point(values, month, known)

@@ -1,6 +1,5 @@
 """The sums of a question as rows and columns, from the balances alone: never more than four looks at them."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -9,7 +8,7 @@ from dugnad.core.periods import ALWAYS, Period
 from dugnad.explorer.question import Question
 from dugnad.figures import reading
 from dugnad.figures.measures import NOTHING, Measures
-from dugnad.network.belongings import months_within
+from dugnad.network.belongings import members_of
 from dugnad.network.models import Unit
 
 Sums = dict[Any, Measures]
@@ -38,16 +37,14 @@ class Look:
         self.apart = self.below or len(asked.units) > 1
 
     @cached_property
+    def members(self) -> tuple[dict[int, Unit], dict[int, list[tuple[int, int]]]]:
+        """The units that were ever directly below the one that is asked, and the spans of months in which each was (1 query)."""
+        return members_of(self.asked.units[0])
+
+    @property
     def units(self) -> dict[int, Unit]:
         """Those whose balances are read: the asked ones, or those below the one that is asked."""
-        if not self.below:
-            return {unit.pk: unit for unit in self.asked.units}
-        found = Unit.objects.filter(belongings__whole=self.asked.units[0], level__groups=False).select_related("level").distinct()
-        return {unit.pk: unit for unit in found}
-
-    @cached_property
-    def spans(self) -> dict[int, list[tuple[int, int]]]:
-        return months_within(self.asked.units[0])
+        return self.members[0] if self.below else {unit.pk: unit for unit in self.asked.units}
 
     def ask(self, facet: str, *, rows: bool) -> tuple[Sums, Sums]:
         """The sums by (row, column), or by column alone, now and a year before."""
@@ -60,7 +57,7 @@ class Look:
         if monthly:
             found = reading.ask(question, parts)
             return self.placed(found, parts, rows), self.placed(found, parts, rows, shift=12)
-        now, before = reading.both(question, parts)
+        now, before = reading.both(question, parts) if self.asked.fair else (reading.ask(question, parts), {})
         return self.placed(now, parts, rows), self.placed(before, parts, rows)
 
     def placed(self, found: Sums, parts: list[str], rows: bool, shift: int = 0) -> Sums:
@@ -68,7 +65,7 @@ class Look:
         made: Sums = {}
         for key, sums in found.items():
             known = dict(zip(parts, key, strict=True))
-            if self.below and not any(first <= known["month"] <= last for first, last in self.spans[known["unit"]]):
+            if self.below and not any(first <= known["month"] <= last for first, last in self.members[1][known["unit"]]):
                 continue
             if "month" in known:
                 known["month"] += shift
@@ -90,18 +87,18 @@ def grid(asked: Question) -> Grid:
     """The rows, the sum under each column, and the sum of the whole."""
     look, facet = Look(asked), facet_of(asked)
     cells, earlier = look.ask(facet, rows=True)
-    totals, before = look.ask("cause" if asked.across == "cause" else "", rows=False)
-    if look.below or asked.across == "cause":
-        whole, whole_before = whole_of(asked)
-    else:
-        whole, whole_before = totals.get(WHOLE, NOTHING), before.get(WHOLE, NOTHING)
-    return Grid(cells, earlier, totals, before, whole, whole_before, look.units)
+    made = Grid(cells, earlier, units=look.units)
+    if asked.several or asked.across:
+        made.totals, made.before = look.ask("cause" if asked.across == "cause" else "", rows=False)
+    if len(asked.units) == 1:
+        made.whole, made.whole_before = whole_of(asked)
+    return made
 
 
 def whole_of(asked: Question) -> tuple[Measures, Measures]:
-    """What the asked units have in all."""
-    question = reading.Question(tuple(unit.pk for unit in asked.units), asked.period, as_of=asked.as_of)
-    now, before = reading.both(question, ())
+    """What the one asked unit has in all."""
+    question = reading.Question((asked.units[0].pk,), asked.period, as_of=asked.as_of)
+    now, before = reading.both(question, ()) if asked.fair else (reading.ask(question, ()), {})
     return now.get((), NOTHING), before.get((), NOTHING)
 
 
@@ -114,8 +111,3 @@ def facet_of(asked: Question) -> str:
 def earliest(period: Period) -> Period:
     """The period and the year before it."""
     return Period(max(period.first - 12, 0), period.last) if period != ALWAYS else ALWAYS
-
-
-def added(sums: Iterable[Measures], value: Callable[[Measures], float]) -> float:
-    """One number of many sums."""
-    return sum(value(one) for one in sums)

@@ -77,9 +77,7 @@ def added(values: dict[int, float], period: Period) -> float:
 
 def rolling_chart(asked: Question, rows: list[Rolled]) -> SafeString:
     """Each column is twelve months; the mark is the twelve months before them."""
-    bars = [
-        Bar(month(row.month), row.value, number(row.value), row.before, _before(row.before), row.href, group=str(row.month // 12)) for row in rows
-    ]
+    bars = [Bar(month(row.month), row.value, number(row.value), row.before, _before(row.before), row.href, group=str(row.month // 12)) for row in rows]
     return charts.columns(bars, title=_("Twelve months that end with each month"), unit=str(MEASURES[asked.measure]))
 
 

@@ -13,5 +13,8 @@ def behind(asked: Question, unit: Unit, period: Period, **facets: Any) -> str:
     """The address of the list, with its day if there is one."""
     if asked.as_of is None:
         return opens(unit, period if period != ALWAYS else None, **facets)
-    ends = {} if period == ALWAYS else {"from": written(period.first), "to": written(period.last)}
-    return f"/figures/behind/?{urlencode({'unit': unit.code, **ends, **facets, 'measure': asked.measure, 'as_of': asked.as_of})}"
+    told = {"unit": unit.code, "measure": asked.measure, "as_of": asked.as_of}
+    told |= {"span": "always"} if period == ALWAYS else {"from": written(period.first), "to": written(period.last)}
+    for facet, value in facets.items():
+        told |= {"facet": facet, "value": value}
+    return f"/figures/behind/?{urlencode(told)}"

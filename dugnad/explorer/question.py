@@ -84,6 +84,7 @@ class QuestionForm(forms.Form):
         super().__init__(asked)
         self.fields["from"], self.fields["to"] = Month(label=__("From")), Month(label=__("To"))
         for field in self.fields.values():
+            field.error_messages["invalid_choice"] = _("Choose one from the list.")
             field.quiet = field.help_text == ""  # type: ignore[attr-defined]
 
     def clean_as_of(self) -> date | None:
@@ -155,9 +156,14 @@ class Question:
         return spans.get(self.span, ALWAYS)
 
     @property
+    def known(self) -> int:
+        """The month that runs: today's, or that of the day as of which it is asked."""
+        return month_of(self.as_of or self.today)
+
+    @property
     def fair(self) -> bool:
-        """Can it be set beside the same months a year before: has it both ends, and are all its months over?"""
-        return self.period.first != ALWAYS.first and self.period.last < month_of(self.today)
+        """Can it be set beside the same months a year before: has it both ends, and were all its months over?"""
+        return self.period.first != ALWAYS.first and self.period.last < self.known
 
     @property
     def column(self) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as __
 
 from dugnad.activities.addresses import opens
-from dugnad.figures import reading
 from dugnad.explorer.reporting import Months
 from dugnad.explorer.terms import terms_in_a_row
 from dugnad.explorer.units import local
+from dugnad.figures import reading
 from dugnad.network.models import Unit
 
 RECENT, LONG = 6, 12  # months

@@ -76,6 +76,6 @@ def added_up(asked: Question, found: Answer) -> str:
         if more < 0:
             return _("The rows come to %(sum)s, all is %(total)s: some activities say nothing of this.") % told
         return _("The rows come to %(sum)s, all is %(total)s: an activity can have several, and counts in each of them.") % told
-    return _("The rows come to %(sum)s, all is %(total)s: a joint activity counts once for each organiser and once in all, and what %(unit)s itself organised is in no row.") % (
-        told | {"unit": asked.unit}
-    )
+    return _(
+        "The rows come to %(sum)s, all is %(total)s: a joint activity counts once for each organiser and once in all, and what %(unit)s itself organised is in no row."
+    ) % (told | {"unit": asked.unit})

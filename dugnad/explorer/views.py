@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
-from django.views.decorators.clickjacking import xframe_options_exempt
 
 from dugnad.activities.addresses import opens
 from dugnad.core.periods import ALWAYS, month_of
@@ -34,22 +33,22 @@ MARKED = ("series", "multiples", "ranked")
 def figures(request: HttpRequest) -> HttpResponse:
     """The question stands in the address; a wrong one is said at its field, above no answer."""
     asked = _asked(request)
-    page = {"asked": asked, "form": asked.form, "offered": kept("offered", offered)}
+    page: dict[str, Any] = {"asked": asked, "form": asked.form, "offered": offered()}
     if not asked.right or not asked.units:
         return render(request, "explorer/figures.html", page, status=422 if asked.form.errors else 200)
-    page |= _told(asked) | {"since": since(asked), "snippet": snippet(asked), "part": PARTS[asked.by]}
+    page |= kept("told", lambda: _told(asked), on=asked.drawn)
+    page |= {"since": since(asked, page["found"].total), "snippet": snippet(asked, page["found"]), "part": PARTS[asked.by]}
     return render(request, "explorer/figures.html", page)
 
 
 @reads
-@xframe_options_exempt
 def embed(request: HttpRequest) -> HttpResponse:
     """The sentence and the picture alone, for a page elsewhere; in the language that its address names."""
     asked, language = _asked(request), request.GET.get("lang", "")
     if not asked.right or not asked.units:
         raise Http404
     with translation.override(language if language in dict(settings.LANGUAGES) else translation.get_language()):
-        answer = render(request, "explorer/embed.html", _told(asked) | {"asked": asked})
+        answer = render(request, "explorer/embed.html", kept("told", lambda: _told(asked), on=asked.drawn) | {"asked": asked})
     answer["Content-Security-Policy"] = FRAMED
     return answer
 
@@ -122,7 +121,7 @@ def _told(asked: Question) -> dict[str, Any]:
         "sentence": sentence(asked, found),
         "trusted": trusted(found),
         "added_up": added_up(asked, found),
-        "chart": kept("chart", lambda: chart(asked, found), on=asked.drawn),
+        "chart": chart(asked, found),
         "cut": cut(asked, found) if found.rows else None,
         "instead": CHARTS[drawn] if asked.chart and drawn != asked.chart else "",
         "compared": (asked.fair or asked.by == "month") and len(found.columns) <= BESIDE,

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import reduce
 from itertools import islice
+from operator import or_
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from dugnad.core.periods import ALWAYS, Period, month_of
 from dugnad.figures.measures import COLUMNS, NOTHING, Measures
@@ -53,14 +55,17 @@ def touched(unit: int, day: date, period: Period = ALWAYS) -> Iterator[UUID]:
 
 
 def _days(unit: int, day: date) -> Iterator[QuerySet[Entry]]:
-    """The entries since then, newest first: those not folded yet, and those of each day with an arrival."""
+    """The entries since then, newest first: those not folded yet, and those of each day with an arrival, ever more days at a time."""
     if Entry.objects.filter(folded=False, at__gte=end_of(day)).exists():
         yield Entry.objects.filter(folded=False, at__gte=end_of(day))
     rows = Arrival.objects.filter(unit=unit, month__gte=month_of(day), day__gt=0).order_by("-month", "-day").values_list("month", "day")
-    for month, number in rows:
-        begins = datetime(month // 12, month % 12 + 1, number, tzinfo=UTC)
-        if begins >= end_of(day):
-            yield Entry.objects.filter(folded=True, at__gte=begins, at__lt=begins + timedelta(days=1))
+    begins = [one for month, number in rows if (one := datetime(month // 12, month % 12 + 1, number, tzinfo=UTC)) >= end_of(day)]
+    many = 1
+    while begins:
+        some, begins = begins[:many], begins[many:]
+        within = [Q(at__gte=one, at__lt=one + timedelta(days=1)) for one in some]
+        yield Entry.objects.filter(reduce(or_, within), folded=True)
+        many = min(many * 4, 64)
 
 
 def _several(records: Iterator[UUID]) -> Iterator[list[UUID]]:

@@ -12,7 +12,9 @@ LINE = 22  # pixels for one line of names
 PITCH = STITCHES + 2
 
 
-def stacked(totals: Sequence[Bar], parts: Sequence[Sequence[Bar]], *, title: str, desc: str = "", unit: str = "", room: int = DESK, height: int = 260) -> Picture:
+def stacked(
+    totals: Sequence[Bar], parts: Sequence[Sequence[Bar]], *, title: str, desc: str = "", unit: str = "", room: int = DESK, height: int = 260
+) -> Picture:
     """For each column its total and its parts, in the same order in every column (the lowest first)."""
     floor, top = height - FOOT, max([*(sum(bar.value for bar in some) for some in parts), 1])
     kinds = list(dict.fromkeys((bar.marker, bar.group) for some in parts for bar in some))
