@@ -19,7 +19,7 @@ from dugnad.figures.measures import NOTHING, Measures
 from dugnad.network.models import Unit
 from dugnad.web.templatetags.web import month
 
-MOST_COLUMNS = 60
+MOST_COLUMNS = 200
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,7 @@ def as_json(asked: Question, found: Answer) -> HttpResponse:
     }
     columns = [{"key": column.code, "label": column.label} | _cell(column.total) for column in found.columns]
     rows = [{"key": row.key, "label": row.label} | _cell(row.cells[0]) | {"cells": [_cell(cell) for cell in row.cells]} for row in found.rows]
-    told |= {"sentence": sentence(asked, found), "chart": kind(asked, found), "total": found.total, "before": found.before}
+    told |= {"sentence": sentence(asked, found), "chart": kind(asked, found), "total": found.total if len(units) == 1 else None, "before": found.before}
     return JsonResponse(told | {"reporting": found.reporting, "could": found.could, "columns": columns, "rows": rows})
 
 
@@ -77,7 +77,7 @@ def as_png(asked: Question, found: Answer) -> HttpResponse:
 def drawing(asked: Question, found: Answer) -> str:
     drawn = picture(asked, found, DESK) if found.rows and found.columns else Picture("columns", "", 0, heading(asked))
     address = f"{asked.site}/figures/?{asked.address}"
-    source = [trusted(found), _("Asked on %(day)s: %(address)s") % {"day": day(timezone.localdate()), "address": address}]
+    source = [drawn.desc, trusted(found), _("Asked on %(day)s: %(address)s") % {"day": day(timezone.localdate()), "address": address}]
     lines = [line for text in source for line in sheet.wrapped(text, DESK)]
     return sheet.as_svg(drawn, heading=heading(asked), said=sentence(asked, found), source=[line for line in lines if line])
 

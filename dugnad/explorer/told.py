@@ -69,9 +69,11 @@ def added_up(asked: Question, found: Answer) -> str:
     if len(asked.units) > 1:
         return _("What several of these units did together counts in each of them.")
     more = found.sums - found.total
-    if asked.by in ("measure", "month") or asked.across or not round(more, 2):
+    if asked.by == "measure" or asked.across or not round(more, 2):
         return ""
     told = {"sum": number(found.sums, 2), "total": number(found.total, 2)}
+    if asked.by == "month":
+        return _("The rows are the last ten years and come to %(sum)s; in all years it is %(total)s.") % told
     if asked.by != "unit":
         if more < 0:
             return _("The rows come to %(sum)s, all is %(total)s: some activities say nothing of this.") % told

@@ -102,6 +102,15 @@ def test_it_says_how_many_of_those_who_could_did(two, client):
     assert (found["reporting"], found["could"]) == (2, 2)
 
 
+def test_what_lies_before_the_last_ten_years_is_said(two, client):
+    register(two.bergen, two.kari, starts_on=date(2010, 3, 2), title="Long ago")
+    assert "The rows are the last ten years and come to 2; in all years it is 3." in text(client, ALL)
+
+
+def test_what_says_nothing_of_it_is_said(two, client):
+    assert "some activities say nothing of this" in text(client, f"{ALL}&by=sdg")
+
+
 def test_the_months_of_a_span_are_all_there(two, client):
     rows = asked(client, "from=2026-01&to=2026-04")["rows"]
     assert [(row["key"], row["value"], row["before"]) for row in rows] == [("2026-01", 0, 0), ("2026-02", 0, 0), ("2026-03", 1, 1), ("2026-04", 0, 0)]

@@ -8,7 +8,7 @@ from dugnad.documents.markup import anchor, name, number, words
 from dugnad.documents.motifs import STITCHES, path
 from dugnad.documents.picture import DESK, Picture, short
 
-LINE = 22  # pixels for one line of names
+LINE, SIGN = 22, 14  # pixels for one line of names, and for a sign
 PITCH = STITCHES + 2
 
 
@@ -24,7 +24,7 @@ def stacked(
         drawn.append(column(some, i, len(parts), top, floor, unit, prefix))
     drawn.append(f'<rect class="floor" width="100%" height="1" y="{floor}"/>')
     drawn.append(numbers(totals, floor) + feet(totals, floor))
-    drawn.append(key(kinds, height + 10, room, prefix))
+    drawn.append(key(kinds, height + 10, room))
     across = across_of(room)
     return Picture("columns stacked", "".join(drawn), height + 10 + LINE * -(-len(kinds) // across), title, desc)
 
@@ -54,13 +54,14 @@ def column(parts: Sequence[Bar], index: int, count: int, top: float, floor: int,
     return drawn
 
 
-def key(kinds: Sequence[tuple[str, str]], y: int, room: int, prefix: str) -> str:
-    """Which cloth is which cause."""
+def key(kinds: Sequence[tuple[str, str]], y: int, room: int) -> str:
+    """The sign of each cause, with its name."""
     across, drawn = across_of(room), ""
     for i, (marker, label) in enumerate(kinds):
         x, line = number(i % across * 100 / across), y + i // across * LINE
-        swatch = f'<rect class="part" fill="url(#{prefix}-{name(marker) or "none"})" x="{x}%" y="{line}" width="{PITCH}" height="{PITCH}"/>'
-        drawn += f'{swatch}<text x="{x}%" dx="{PITCH + 8}" y="{line + 11}">{words(short(label, room / across - PITCH - 12))}</text>'
+        size = f'x="{x}%" y="{line}" width="{SIGN}" height="{SIGN}" viewBox="0 0 {STITCHES} {STITCHES}"'
+        drawn += f'<svg class="cause-{name(marker)}" {size}><path class="motif" d="{path(marker)}"/></svg>'
+        drawn += f'<text x="{x}%" dx="{SIGN + 8}" y="{line + 12}">{words(short(label, room / across - SIGN - 12))}</text>'
     return drawn
 
 
