@@ -89,7 +89,7 @@ def answer(asked: Question) -> Answer:
         total=whole(found.whole),
         before=whole(found.whole_before) if asked.fair else None,
         columns=columns,
-        rows=tuple(_months(asked, found, columns, value) if asked.by == "month" else _others(asked, found, columns, value)),
+        rows=tuple(_rows(asked, found, columns, value)) if columns else (),
         reporting=reporting,
         could=could,
         newest=_newest(asked),
@@ -123,6 +123,10 @@ def _columns(asked: Question, found: Grid, value: Callable[[Measures], float]) -
         return tuple(made if asked.several else sorted(made, key=lambda column: (-column.total.value, column.label))[:MOST_COLUMNS])
     whole = Cell(value(found.whole), value(found.whole_before) if asked.fair else None, behind(asked, first, asked.period))
     return (Column(WHOLE, "", asked.column, whole),)
+
+
+def _rows(asked: Question, found: Grid, columns: tuple[Column, ...], value: Callable[[Measures], float]) -> list[Row]:
+    return _months(asked, found, columns, value) if asked.by == "month" else _others(asked, found, columns, value)
 
 
 def _months(asked: Question, found: Grid, columns: tuple[Column, ...], value: Callable[[Measures], float]) -> list[Row]:

@@ -53,6 +53,23 @@ def test_the_answer_is_one_sentence_with_its_span(two, client):
     assert "Norway, March 2026. Volunteers: 10." in text(client, "unit=NO&measure=volunteers&from=2026-03&to=2026-03")
 
 
+@pytest.mark.parametrize(("span", "said"), [("from=2026-03", "since March 2026"), ("to=2026-03", "until March 2026")])
+def test_a_span_may_have_one_end(two, client, span, said):
+    assert f"Test network, {said}. Activities:" in text(client, span)
+
+
+@pytest.mark.parametrize("question", ["unit=NO-BERG-ESN&by=unit", "unit=NO-BERG-ESN&by=month&across=unit"])
+def test_nothing_lies_below_a_section(two, client, question):
+    assert asked(client, f"{ALL}&{question}")["total"] == 1 and "Nothing to count yet." in text(client, f"{ALL}&{question}")
+
+
+def test_a_platform_without_members_is_asked_like_any(two, client):
+    from dugnad.network.models import Belonging, Unit
+
+    Belonging.objects.filter(whole__code="NEP").delete()
+    assert asked(client, f"unit=NEP&{ALL}")["could"] == 0 and Unit.objects.filter(code="NEP").exists()
+
+
 def test_it_is_set_beside_the_same_months_a_year_before(two, client):
     assert "The same months a year before: 1 (+0%)." in text(client, "from=2026-01&to=2026-04")
 
