@@ -42,6 +42,6 @@ def celled(bar: Bar, x: float, step: float, y: int, top: float, unit: str, room:
         f'<rect class="cell shade-{shade}" x="{number(x)}%" width="{number(step)}%" y="{y}" height="{CELL}"/>',
     ]
     if bar.value and len(bar.shown) * LETTER <= room * step / 100:
-        dark = " dark" if shade > 2 else ""
+        dark = " dark" if shade > 3 else ""
         pieces.append(f'<text class="number{dark}" x="{number(x + step / 2)}%" y="{y + 20}" text-anchor="middle">{words(bar.shown)}</text>')
     return anchor(bar.href, "".join(pieces), classes="place" + (" partial" if bar.partial else ""))
