@@ -4,15 +4,34 @@ from datetime import date
 from typing import Any
 
 from dugnad.activities.vocabulary import words
-from dugnad.core.periods import ALWAYS, Period, written
+from dugnad.core.periods import ALWAYS, Period, parse_month, written
 from dugnad.figures import reading
 from dugnad.figures.measures import NOTHING, Measures
 from dugnad.network.belongings import months_within
 from dugnad.network.models import Unit
 
 
+def compared(units: list[Unit], period: Period, by: str | None = None, as_of: date | None = None, *, year_before: bool = False) -> dict[str, Any]:
+    """The answer of the first unit; those of the others in "also", and each with its "before" if it is asked for."""
+    first, *also = [_beside(unit, period, by, as_of) if year_before else answer(unit, period, by, as_of) for unit in units]
+    return first | {"also": also}
+
+
+def _beside(unit: Unit, period: Period, by: str | None, as_of: date | None) -> dict[str, Any]:
+    """With the same months a year before, in all and in each row; a month stands beside the one of the year before."""
+    now, then = answer(unit, period, by, as_of), answer(unit, period.years_back(), by, as_of)
+    keyed = {_later(row["key"]) if by == "month" else row["key"]: row["measures"] for row in then["rows"]}
+    gone = [_row(row["key"], row["label"], NOTHING) for row in then["rows"] if by != "month" and row["key"] not in {one["key"] for one in now["rows"]}]
+    rows = [row | {"before": keyed.get(row["key"], NOTHING.shown())} for row in (*now["rows"], *gone)]
+    return now | {"before": then["measures"], "rows": rows}
+
+
+def _later(key: str) -> str:
+    return written(parse_month(key) + 12)
+
+
 def answer(unit: Unit, period: Period, by: str | None = None, as_of: date | None = None) -> dict[str, Any]:
-    """{"unit", "from", "to", "as_of", "entry", "measures", "rows": [{"key", "label", "measures"}]}; a span without an end is null."""
+    """{"unit", "from", "to", "as_of", "entry", "measures", "before", "rows": [{"key", "label", "measures", "before"}], "also"}; a span without an end is null."""
     question = reading.Question((unit.pk,), period, as_of=as_of)
     return {
         "unit": unit.code,
@@ -21,7 +40,9 @@ def answer(unit: Unit, period: Period, by: str | None = None, as_of: date | None
         "as_of": as_of and as_of.isoformat(),
         "entry": reading.last_entry(as_of),
         "measures": reading.total(question).shown(),
+        "before": None,
         "rows": _rows(unit, question, by) if by else [],
+        "also": [],
     }
 
 
@@ -56,4 +77,4 @@ def _label(facet: str, key: str) -> str:
 
 
 def _row(key: str, label: str, sums: Measures) -> dict[str, Any]:
-    return {"key": key, "label": label, "measures": sums.shown()}
+    return {"key": key, "label": label, "measures": sums.shown(), "before": None}

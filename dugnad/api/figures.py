@@ -4,20 +4,22 @@ from datetime import date
 from typing import Any, Literal
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from ninja import Query, Router
 
 from dugnad.activities.models import Vocabulary
-from dugnad.activities.statistics import answer
+from dugnad.activities.statistics import compared
 from dugnad.api import showing
 from dugnad.api.doorway import reader
 from dugnad.api.listing import period, unit_of
 from dugnad.api.shapes import Figures, Problem, UnitShape
-from dugnad.core.periods import FIRST_YEAR, LAST_YEAR
+from dugnad.core.errors import Refused
+from dugnad.core.periods import ALWAYS, FIRST_YEAR, LAST_YEAR
 from dugnad.network.models import Unit
 
 router = Router(tags=["figures"])
 By = Literal["unit", "month", "cause", "objective", "sdg", "type", "action", "measure", "money"]
-MOST = 1000
+MOST, MOST_COMPARED = 1000, 12
 FIRST, LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 
 
@@ -45,15 +47,19 @@ def unit(request: HttpRequest, code: str) -> Any:
 @router.get("/figures", response={200: Figures, 400: Problem, 401: Problem, 404: Problem, 422: Problem}, by_alias=True, summary="Ask the accounts")
 def figures(
     request: HttpRequest,
-    unit: str = Query(..., description="A unit's code"),
+    unit: list[str] = Query(..., min_length=1, max_length=MOST_COMPARED, description="A unit's code; repeat it to compare several."),
     first: str = Query("", alias="from"),
     last: str = Query("", alias="to"),
     by: By | None = None,
     as_of: date | None = Query(None, ge=FIRST, le=LAST, description="As it stood at the end of that day."),
+    compare: Literal["year"] | None = Query(None, description="Beside the same months a year before; the span needs both ends."),
 ) -> Any:
-    """The same answer as `dugnad stats --json`."""
+    """The same answer as `dugnad stats --json`, of one unit or of several, and beside the year before."""
     reader(request)
-    return answer(unit_of(unit), period(first, last), by=by, as_of=as_of)
+    span = period(first, last)
+    if compare and (span.first == ALWAYS.first or span.last == ALWAYS.last):
+        raise Refused("no-span", _("Say from which month to which: a span without an end has no year before."), field="compare")
+    return compared([unit_of(code) for code in unit], span, by=by, as_of=as_of, year_before=compare is not None)
 
 
 @router.get("/vocabularies", response={200: list[dict[str, Any]], 401: Problem}, summary="The current words")

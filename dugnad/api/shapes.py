@@ -128,6 +128,7 @@ class Row(Schema):
     key: str
     label: str
     measures: dict[str, int | float]
+    before: dict[str, int | float] | None = Field(None, description="The same a year before, if `compare=year`.")
 
 
 class Figures(Schema):
@@ -139,7 +140,9 @@ class Figures(Schema):
     as_of: str | None
     entry: int
     measures: dict[str, int | float]
+    before: dict[str, int | float] | None = Field(None, description="The same a year before, if `compare=year`.")
     rows: list[Row]
+    also: list["Figures"] = Field([], description="The same of the other units that are asked for.")
 
 
 class Problem(Schema):

@@ -1,39 +1,63 @@
-"""The answer to a question: one sentence, its rows, and how far it can be trusted."""
+"""The answer to a question: its rows and columns, what they come to, and how far it can be trusted."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.db.models import OuterRef, Subquery
 
-from dugnad.activities.addresses import opens
-from dugnad.activities.models import Activity
+from dugnad.activities.models import CountsFor
 from dugnad.activities.vocabulary import words
 from dugnad.core.periods import ALWAYS, Period, month_of, written
-from dugnad.explorer.question import MEASURES, Question
-from dugnad.explorer.standing import local
+from dugnad.explorer.grid import WHOLE, Grid, grid
+from dugnad.explorer.opening import behind
+from dugnad.explorer.question import Question
+from dugnad.explorer.units import local
 from dugnad.figures import reading
 from dugnad.figures.measures import NOTHING, Measures
-from dugnad.network.belongings import months_within
 from dugnad.network.models import Unit
-from dugnad.web.templatetags.web import change, day, month, number
+from dugnad.web.templatetags.web import month
 
-Sums = dict[Any, Measures]
+MOST_COLUMNS = 200
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One number, with the same a year before where that is fair, and the list behind it."""
+
+    value: float
+    before: float | None
+    href: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """What stands side by side: a unit, a cause, or the one number of each row."""
+
+    key: Any
+    code: str
+    label: str
+    total: Cell
+    marker: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the answer, with the same a year before where that is fair."""
+    """One line of the answer."""
 
     key: str
     label: str
-    value: float
-    before: float | None
-    href: str
+    cells: tuple[Cell, ...]
     marker: str = ""
     unit: str = ""
     partial: bool = False
+    place: tuple[float | None, float | None, str] = (None, None, "")
+
+    @property
+    def sum(self) -> float:
+        """Of causes side by side: an activity has one, so they add up."""
+        return sum(cell.value for cell in self.cells)
 
 
 @dataclass(frozen=True)
@@ -42,140 +66,123 @@ class Answer:
 
     total: float
     before: float | None
+    columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     reporting: int
     could: int
     newest: date | None
     href: str
-    overlaps: bool
+
+    @property
+    def sums(self) -> float:
+        """What the first column's rows add up to."""
+        return sum(row.cells[0].value for row in self.rows)
 
 
 def answer(asked: Question) -> Answer:
-    """Seven questions to the database at most."""
-    assert asked.unit is not None
-    value = _value(asked)
-    sums = reading.total(_of(asked, asked.period))
-    before = value(reading.total(_of(asked, asked.period.years_back()))) if asked.fair else None
+    """Eight questions to the database at most."""
+    found = grid(asked)
+    whole, value = _whole(asked), _value(asked)
+    columns = _columns(asked, found, whole)
     reporting, could = _complete(asked)
     return Answer(
-        total=value(sums),
-        before=before,
-        rows=tuple(_rows(asked)),
+        total=whole(found.whole),
+        before=whole(found.whole_before) if asked.fair else None,
+        columns=columns,
+        rows=tuple(_rows(asked, found, columns, value)) if columns else (),
         reporting=reporting,
         could=could,
-        newest=_newest(asked.unit),
-        href=opens(asked.unit, asked.period if asked.period != ALWAYS else None),
-        overlaps=asked.by in ("objective", "sdg", "action", "unit"),
+        newest=_newest(asked),
+        href=behind(asked, asked.units[0], asked.period),
     )
 
 
-def sentence(asked: Question, found: Answer) -> str:
-    """The answer in words, in the reader's language."""
-    what = str(MEASURES[asked.measure])
-    told = {"unit": asked.unit, "when": span(asked), "what": what[:1].upper() + what[1:], "n": number(found.total, 2)}
-    said = _("%(unit)s, %(when)s. %(what)s: %(n)s.") % told
-    if found.before:
-        grown = change(found.total, found.before)
-        said += " " + _("The same months a year before: %(n)s (%(change)s).") % {"n": number(found.before), "change": grown}
-    if asked.as_of:
-        said += " " + _("As it stood at the end of %(day)s.") % {"day": day(asked.as_of)}
-    return said
-
-
-def span(asked: Question) -> str:
-    """When, in words."""
-    if asked.period == ALWAYS:
-        return _("all years")
-    first, last = asked.period.first, asked.period.last
-    if first == ALWAYS.first:
-        return _("until %(last)s") % {"last": month(last)}
-    if last == ALWAYS.last:
-        return _("since %(first)s") % {"first": month(first)}
-    return month(first) if first == last else _("%(first)s to %(last)s") % {"first": month(first), "last": month(last)}
-
-
-def _value(asked: Question) -> Callable[[Measures], float]:
+def _whole(asked: Question) -> Callable[[Measures], float]:
     return lambda sums: getattr(sums, asked.measure)
 
 
-def _of(asked: Question, period: Period, facet: str = "") -> reading.Question:
-    assert asked.unit is not None
-    return reading.Question((asked.unit.pk,), period, facet, as_of=asked.as_of)
+def _value(asked: Question) -> Callable[[Measures], float]:
+    """Goods have each their own unit, so their rows are amounts and have no sum."""
+    return (lambda sums: sums.amount / 1000) if asked.by == "measure" else _whole(asked)
 
 
-def _rows(asked: Question) -> list[Row]:
-    if asked.by == "month":
-        return _months(asked)
-    now = _by(asked, asked.period)
-    before = _by(asked, asked.period.years_back()) if asked.fair else {}
-    made = [_row(asked, key, sums, before.get(key, NOTHING) if asked.fair else None) for key, sums in now.items()]
-    return sorted(made, key=lambda row: (-row.value, row.label))
+def _columns(asked: Question, found: Grid, value: Callable[[Measures], float]) -> tuple[Column, ...]:
+    def total(key: Any, unit: Unit, **facets: str) -> Cell:
+        before = value(found.before.get(key, NOTHING)) if asked.fair else None
+        return Cell(value(found.totals.get(key, NOTHING)), before, behind(asked, unit, asked.period, **facets))
+
+    first = asked.units[0]
+    if asked.across == "cause":
+        known, order = words(), [words().key(term.pk) for term in words().current.get("cause", [])]
+        keys = sorted(found.totals, key=lambda key: (order.index(key) if key in order else len(order), key))
+        terms = [(key, known.named("cause", key)) for key in keys]
+        return tuple(Column(key, key, str(term or key), total(key, first, cause=key), term.motif if term else "") for key, term in terms)
+    if asked.several or asked.across == "unit":
+        units = asked.units if asked.several else [unit for pk, unit in found.units.items() if found.totals.get(pk)]
+        made = [Column(unit.pk, unit.code, str(unit), total(unit.pk, unit)) for unit in units]
+        return tuple(made if asked.several else sorted(made, key=lambda column: (-column.total.value, column.label))[:MOST_COLUMNS])
+    whole = Cell(value(found.whole), value(found.whole_before) if asked.fair else None, behind(asked, first, asked.period))
+    return (Column(WHOLE, "", asked.column, whole),)
 
 
-def _months(asked: Question) -> list[Row]:
-    """Every month of the span, the empty ones too; of all years the last three."""
-    assert asked.unit is not None
-    found = reading.by(_of(asked, ALWAYS), "month")
-    value, now = _value(asked), month_of(asked.today)
-    first = max(asked.period.first, min(found, default=now)) if asked.period.first == ALWAYS.first else asked.period.first
+def _rows(asked: Question, found: Grid, columns: tuple[Column, ...], value: Callable[[Measures], float]) -> list[Row]:
+    return _months(asked, found, columns, value) if asked.by == "month" else _others(asked, found, columns, value)
+
+
+def _months(asked: Question, found: Grid, columns: tuple[Column, ...], value: Callable[[Measures], float]) -> list[Row]:
+    """Every month of the span, the empty ones too; of all years the last ten."""
+    now = month_of(asked.today)
+    begun = min((month for month, _column in found.cells), default=now)
+    first = max(asked.period.first, min(begun, now)) if asked.period.first == ALWAYS.first else asked.period.first
     last = min(asked.period.last, now)
-    return [
-        Row(
-            written(one),
-            month(one),
-            value(found.get(one, NOTHING)),
-            value(found.get(one - 12, NOTHING)),
-            opens(asked.unit, Period(one, one)),
-            partial=one == now,
-        )
-        for one in range(max(first, last - 119), last + 1)
-    ]
+
+    def cell(one: int, column: Column) -> Cell:
+        sums, before = (some.get((one, column.key), NOTHING) for some in (found.cells, found.earlier))
+        return Cell(value(sums), value(before), _opened(asked, found, column, Period(one, one)))
+
+    return [Row(written(one), month(one), tuple(cell(one, c) for c in columns), partial=one >= asked.known) for one in range(max(first, last - 119), last + 1)]
 
 
-def _by(asked: Question, period: Period) -> Sums:
-    if asked.by != "unit":
-        return reading.by(_of(asked, period, asked.by), "value")
-    assert asked.unit is not None
-    below = {unit.pk: unit for unit in _below(asked.unit)}
-    spans, found = months_within(asked.unit), dict[Any, Measures]()
-    if not below:
-        return found
-    months = reading.ask(reading.Question(tuple(below), period, as_of=asked.as_of), ("unit", "month"))
-    for (pk, one), sums in months.items():
-        if any(first <= one <= last for first, last in spans[pk]):
-            found[below[pk]] = found.get(below[pk], NOTHING) + sums
-    return found
+def _others(asked: Question, found: Grid, columns: tuple[Column, ...], value: Callable[[Measures], float]) -> list[Row]:
+    keys = dict.fromkeys(key for key, _column in found.cells)
+    made = [_row(asked, found, key, columns, value) for key in keys]
+    return sorted(made, key=lambda row: (-sum(cell.value for cell in row.cells), row.label))
 
 
-def _below(unit: Unit) -> list[Unit]:
-    return list(Unit.objects.filter(belongings__whole=unit, level__groups=False).distinct())
+def _row(asked: Question, found: Grid, key: Any, columns: tuple[Column, ...], value: Callable[[Measures], float]) -> Row:
+    def cell(column: Column) -> Cell:
+        before = value(found.earlier.get((key, column.key), NOTHING)) if asked.fair else None
+        facets = {} if asked.by == "unit" else {asked.by: key}
+        href = _opened(asked, found, column, asked.period, found.units[key] if asked.by == "unit" else None, **facets)
+        return Cell(value(found.cells.get((key, column.key), NOTHING)), before, href)
 
-
-def _row(asked: Question, key: Any, sums: Measures, before: Measures | None) -> Row:
-    assert asked.unit is not None
-    value = _value(asked)
-    then = None if before is None else value(before)
-    period = asked.period if asked.period != ALWAYS else None
-    if isinstance(key, Unit):
-        return Row(key.code, str(key), value(sums), then, opens(key, period))
+    cells = tuple(cell(column) for column in columns)
+    if asked.by == "unit":
+        unit = found.units[key]
+        return Row(unit.code, str(unit), cells, place=(unit.lat, unit.lon, unit.country if unit.code == unit.country else ""))
     term = words().named(asked.by, key)
-    href = opens(asked.unit, period, **{asked.by: key})
-    if asked.by == "measure":
-        return Row(key, str(term or key), sums.amount / 1000, None if before is None else before.amount / 1000, href, unit=term.unit_name if term else "")
     label = f"{key} · {term}" if asked.by == "sdg" else str(term or key)
-    return Row(key, label, value(sums), then, href, marker=term.motif if term else "")
+    return Row(key, label, cells, marker=term.motif if term else "", unit=term.unit_name if term and asked.by == "measure" else "")
+
+
+def _opened(asked: Question, found: Grid, column: Column, period: Period, unit: Unit | None = None, **facets: str) -> str:
+    if asked.across == "cause":
+        facets |= {"cause": column.key}
+    elif column.key != WHOLE:
+        unit = found.units[column.key]
+    return behind(asked, unit or asked.units[0], period, **facets)
 
 
 def _complete(asked: Question) -> tuple[int, int]:
     """How many of the local units that could report in the span did."""
-    assert asked.unit is not None
-    units = tuple(sorted(unit.pk for unit in local(asked.unit, asked.today)))
+    units = tuple(sorted(unit.pk for unit in local(asked.units, asked.today)))
     if not units:
         return 0, 0
-    return len(reading.by(reading.Question(units, asked.period, as_of=asked.as_of), "unit")), len(units)
+    return len(reading.by(reading.Question(units, asked.period, as_of=asked.as_of, only=("activities",)), "unit")), len(units)
 
 
-def _newest(unit: Unit) -> date | None:
-    found = Activity.objects.counted_for(unit).order_by("-counts_for__starts_on", "-counts_for__activity_id")
-    first: date | None = found.values_list("starts_on", flat=True).first()
-    return first
+def _newest(asked: Question) -> date | None:
+    """The day of the newest activity of any of them, each found at the end of its index."""
+    latest = CountsFor.objects.filter(unit=OuterRef("pk")).order_by("-starts_on").values("starts_on")[:1]
+    found = Unit.objects.filter(pk__in=[unit.pk for unit in asked.units]).annotate(newest=Subquery(latest))
+    return max((day for day in found.values_list("newest", flat=True) if day), default=None)

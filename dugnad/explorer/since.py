@@ -35,12 +35,12 @@ class Since:
     more: bool
 
 
-def since(asked: Question) -> Since | None:
-    """None for a question about now."""
-    if asked.as_of is None or asked.unit is None:
+def since(asked: Question, then: float) -> Since | None:
+    """None for a question about now, or of several units, whose figures have each their own story; `then` is the figure as it stood."""
+    if asked.as_of is None or asked.unit is None or len(asked.units) > 1:
         return None
     rows = list(islice(moved(asked.unit.pk, asked.as_of, asked.period), SHOWN + 1))
-    then, now = (getattr(reading.total(reading.Question((asked.unit.pk,), asked.period, as_of=day)), asked.measure) for day in (asked.as_of, None))
+    now = getattr(reading.total(reading.Question((asked.unit.pk,), asked.period)), asked.measure)
     activities = Activity.objects.select_related("unit").in_bulk([row.record for row in rows[:SHOWN]])
     changes = [Change(activities.get(row.record), _said(row), getattr(row.added, asked.measure), row.at) for row in rows[:SHOWN]]
     return Since(now, now - then, changes, more=len(rows) > SHOWN)

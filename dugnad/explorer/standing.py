@@ -7,11 +7,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as __
 
 from dugnad.activities.addresses import opens
+from dugnad.explorer.reporting import Months
+from dugnad.explorer.terms import terms_in_a_row
+from dugnad.explorer.units import local
 from dugnad.figures import reading
-from dugnad.network.models import Level, Unit
+from dugnad.network.models import Unit
 
 RECENT, LONG = 6, 12  # months
-TERM_BEGINS = (1, 7)  # February and August, as month numbers within a year: the two terms of most universities
 
 
 class State(StrEnum):
@@ -49,15 +51,19 @@ class Standing:
     href: str
 
 
-def standings(whole: Unit, today: Any, now: int) -> list[Standing]:
-    """All open local units of a unit or platform, the longest silent first (3 queries)."""
-    units = {unit.pk: unit for unit in local(whole, today)}
-    if not units:
-        return []
-    months: dict[int, dict[int, int]] = {pk: {} for pk in units}
-    for (pk, month), sums in reading.ask(reading.Question(tuple(units)), ("unit", "month")).items():
-        if month <= now and sums.activities > 0:
-            months[pk][month] = sums.activities
+def reports(whole: Unit, today: Any, now: int) -> tuple[dict[int, Unit], Months]:
+    """The open local units of a unit or platform, and in which months each had how many activities (3 queries)."""
+    units = {unit.pk: unit for unit in local([whole], today)}
+    months: Months = {pk: {} for pk in units}
+    if units:
+        for (pk, month), sums in reading.ask(reading.Question(tuple(units), only=("activities",)), ("unit", "month")).items():
+            if month <= now and sums.activities > 0:
+                months[pk][month] = sums.activities
+    return units, months
+
+
+def standings(units: dict[int, Unit], months: Months, now: int) -> list[Standing]:
+    """Of each, the longest silent first."""
     found = [standing(units[pk], sorted(own), sum(own.values()), now) for pk, own in months.items()]
     return sorted(found, key=lambda one: (one.last or 0, str(one.unit)))
 
@@ -103,26 +109,3 @@ def state_of(months: list[int], now: int) -> State:
     recent = [month for month in months if now - month <= RECENT]
     before = [month for month in months if month < recent[0]]
     return State.RETURNING if before and recent[0] - before[-1] > LONG else State.ACTIVE
-
-
-def terms_in_a_row(months: list[int], now: int) -> int:
-    """Back from now: the running term counts if it has something, and does not break the row while it has not."""
-    reported, term = {term_of(month) for month in months}, term_of(now)
-    if term not in reported:
-        term -= 1
-    row = 0
-    while term - row in reported:
-        row += 1
-    return row
-
-
-def term_of(month: int) -> int:
-    """Terms as whole numbers: February to July, August to January."""
-    return (month - TERM_BEGINS[0]) // 6
-
-
-def local(whole: Unit, today: Any) -> list[Unit]:
-    """The open units of the lowest level in it."""
-    above = list(Unit.objects.members_of(whole, today)) if whole.level.groups else [whole]
-    lowest = Unit.objects.open().filter(level=Level.objects.filter(groups=False).last()).select_related("parent")
-    return [unit for one in above for unit in lowest.under(one)]

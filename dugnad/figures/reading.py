@@ -54,12 +54,18 @@ def by(question: Question, part: str) -> dict[Any, Measures]:
 
 
 def beside(question: Question, part: str) -> tuple[dict[Any, Measures], dict[Any, Measures]]:
-    """The sums by a part, and those of the same months a year before: of spans up to a year in one look."""
+    """The sums by a part, and those of the same months a year before."""
+    now, before = both(question, (part,))
+    return {key[0]: sums for key, sums in now.items()}, {key[0]: sums for key, sums in before.items()}
+
+
+def both(question: Question, parts: Sequence[str]) -> tuple[dict[tuple[Any, ...], Measures], dict[tuple[Any, ...], Measures]]:
+    """The sums grouped by parts of the key, and those of the same months a year before: of spans up to a year in one look."""
     period = question.period
     if period.last - period.first >= 12:
-        return by(question, part), by(replace(question, period=period.years_back()), part)
-    now, before = _read(question, (part,), (period, period.years_back()))
-    return {key[0]: sums for key, sums in now.items()}, {key[0]: sums for key, sums in before.items()}
+        return ask(question, parts), ask(replace(question, period=period.years_back()), parts)
+    now, before = _read(question, parts, (period, period.years_back()))
+    return now, before
 
 
 def ask(question: Question, parts: Sequence[str]) -> dict[tuple[Any, ...], Measures]:
@@ -97,6 +103,20 @@ def of_records(records: Iterable[UUID], question: Question, parts: Sequence[str]
             units = set(scopes).intersection(question.units)
             _add_lines(found, lines(units, month, tuple(sums), facets, amounts), question, parts, 1)
     return {key: Measures._make(sums) for key, sums in found.items() if any(sums)}
+
+
+def each(records: Iterable[UUID], question: Question) -> dict[UUID, Measures]:
+    """What each of these records alone adds to the answer of a question; what adds nothing is left out."""
+    entries = Entry.objects.filter(record__in=list(records))
+    if question.as_of:
+        entries = entries.filter(at__lt=end_of(question.as_of))
+    found: dict[UUID, Measures] = {}
+    for record, month, scopes, facets, amounts, *sums in entries.values_list("record", "month", "scopes", "facets", "amounts", *COLUMNS):
+        if month in question.period:
+            one: dict[tuple[Any, ...], Sequence[int]] = {}
+            _add_lines(one, lines(set(scopes).intersection(question.units), month, tuple(sums), facets, amounts), question, (), 1)
+            found[record] = found.get(record, NOTHING) + Measures(*one.get((), NOTHING))
+    return {record: sums for record, sums in found.items() if sums}
 
 
 def everything(month: int) -> dict[tuple[int, str, str], Measures]:

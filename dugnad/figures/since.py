@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import reduce
 from itertools import islice
+from operator import or_
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from dugnad.core.periods import ALWAYS, Period, month_of
 from dugnad.figures.measures import COLUMNS, NOTHING, Measures
@@ -36,25 +38,34 @@ def moved(unit: int, day: date, period: Period = ALWAYS) -> Iterator[Moved]:
     If the first of its later entries is a reversal, that is what it counted before; else it counted nothing. Only as much is
     read as is taken: day by day, backwards, the days on which something arrived for the unit.
     """
+    for records in _several(touched(unit, day, period)):
+        found = _changes(unit, day, period, records)
+        yield from (found[record] for record in records if found[record].added)
+
+
+def touched(unit: int, day: date, period: Period = ALWAYS) -> Iterator[UUID]:
+    """Every record with an entry after that day, each once, the newest entry first: whatever it changed."""
     seen: set[UUID] = set()
     for entries in _days(unit, day):
         met = entries.filter(month__gte=period.first, month__lte=period.last).order_by("-id").values_list("record", "scopes")
-        for some in _several(record for record, scopes in met.iterator(chunk_size=SEVERAL) if unit in scopes):
-            records = [record for record in dict.fromkeys(some) if record not in seen]
-            seen.update(records)
-            found = _changes(unit, day, period, records)
-            yield from (found[record] for record in records if found[record].added)
+        for record, scopes in met.iterator(chunk_size=SEVERAL):
+            if unit in scopes and record not in seen:
+                seen.add(record)
+                yield record
 
 
 def _days(unit: int, day: date) -> Iterator[QuerySet[Entry]]:
-    """The entries since then, newest first: those not folded yet, and those of each day with an arrival."""
+    """The entries since then, newest first: those not folded yet, and those of each day with an arrival, ever more days at a time."""
     if Entry.objects.filter(folded=False, at__gte=end_of(day)).exists():
         yield Entry.objects.filter(folded=False, at__gte=end_of(day))
     rows = Arrival.objects.filter(unit=unit, month__gte=month_of(day), day__gt=0).order_by("-month", "-day").values_list("month", "day")
-    for month, number in rows:
-        begins = datetime(month // 12, month % 12 + 1, number, tzinfo=UTC)
-        if begins >= end_of(day):
-            yield Entry.objects.filter(folded=True, at__gte=begins, at__lt=begins + timedelta(days=1))
+    begins = [one for month, number in rows if (one := datetime(month // 12, month % 12 + 1, number, tzinfo=UTC)) >= end_of(day)]
+    many = 1
+    while begins:
+        some, begins = begins[:many], begins[many:]
+        within = [Q(at__gte=one, at__lt=one + timedelta(days=1)) for one in some]
+        yield Entry.objects.filter(reduce(or_, within), folded=True)
+        many = min(many * 4, 64)
 
 
 def _several(records: Iterator[UUID]) -> Iterator[list[UUID]]:

@@ -32,9 +32,22 @@ def months_within(whole: Unit) -> dict[int, list[tuple[int, int]]]:
     """
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for member, since, until in Belonging.objects.filter(whole=whole).values_list("member_id", "since", "until"):
-        first = month_of(since) + (since.day > 1)
-        found[member].append((first, month_of(until) - (until.day == 1) if until else month_of(date.max)))
+        found[member].append(_months(since, until))
     return found
+
+
+def members_of(whole: Unit) -> tuple[dict[int, Unit], dict[int, list[tuple[int, int]]]]:
+    """The units that were ever directly within, platforms left out, and the spans of months in which each was."""
+    units: dict[int, Unit] = {}
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row in Belonging.objects.filter(whole=whole, member__level__groups=False).select_related("member__level"):
+        units[row.member_id] = row.member
+        spans[row.member_id].append(_months(row.since, row.until))
+    return units, spans
+
+
+def _months(since: date, until: date | None) -> tuple[int, int]:
+    return month_of(since) + (since.day > 1), month_of(until) - (until.day == 1) if until else month_of(date.max)
 
 
 def _on(spans: list[tuple[int, date, date | None]], day: date) -> list[int]:

@@ -9,7 +9,7 @@ from dugnad.core.errors import out_of_room
 from dugnad.web.errors import no_room
 
 POLICY = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-
+FRAMED = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")  # for the one page that is made to stand in others
 
 log = logging.getLogger(__name__)
 

@@ -89,6 +89,6 @@ def test_our_own_fault_is_a_problem_too_and_keeps_its_reason_to_itself(world, mo
     def fail(*_args, **_more):
         raise fault
 
-    monkeypatch.setattr("dugnad.api.figures.answer", fail)
+    monkeypatch.setattr("dugnad.api.figures.compared", fail)
     answer = Program().get("/figures", unit="NO")
     assert answer.status_code == status and answer["Content-Type"] == "application/problem+json" and str(fault) not in answer.content.decode()

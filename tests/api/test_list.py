@@ -144,6 +144,25 @@ def test_the_command_line_says_the_same(world, capsys):
     assert json.loads(capsys.readouterr().out) == Program().get("/figures", unit="NO", by="cause").json()
 
 
+def test_several_units_are_answered_side_by_side(world, eleven):
+    found = Program().get("/figures", unit=["NO", "FR"], by="cause").json()
+    alone = Program().get("/figures", unit="FR", by="cause").json()
+    assert found["unit"] == "NO" and found["also"] == [alone] and Program().get("/figures", unit=["NO"] * 13).status_code == 422
+
+
+@pytest.mark.parametrize("by", ["cause", "month"])
+def test_the_year_before_stands_beside_each_row(world, by):
+    register(world.bergen, world.kari)
+    register(world.bergen, world.kari, starts_on=date(2025, 3, 14), cause=term("cause", "health"))
+    found = Program().get("/figures", **{"unit": "NO", "from": "2026-03", "to": "2026-03", "by": by, "compare": "year"}).json()
+    rows = {row["key"]: (row["measures"]["activities"], row["before"]["activities"]) for row in found["rows"]}
+    assert found["before"]["activities"] == 1 and rows == ({"environment": (1, 0), "health": (0, 1)} if by == "cause" else {"2026-03": (1, 1)})
+
+
+def test_a_span_without_an_end_has_no_year_before(world):
+    assert fields(Program().get("/figures", unit="NO", compare="year")) == ["compare"]
+
+
 @pytest.mark.parametrize("query", [{}, {"unit": "NO", "by": "moon"}, {"unit": "NO", "as_of": "9999-12-31"}, {"unit": "NO", "from": "x"}])
 def test_a_wrong_question_to_the_accounts_is_said(world, query):
     assert Program().get("/figures", **query).status_code == 422

@@ -9,7 +9,7 @@ from dugnad.core.periods import Period, month_of, year
 from dugnad.figures import fold, reading, years
 from dugnad.figures.measures import NOTHING, Measures
 from dugnad.figures.models import Balance, Entry
-from tests.world import on, register
+from tests.world import act, on, register
 
 MARCH = month_of(date(2026, 3, 1))
 
@@ -114,3 +114,24 @@ def test_a_span_beside_the_same_months_a_year_before(three):
     assert (sum(one.activities for one in longer.values()), sum(one.activities for one in earlier.values())) == (3, 1)
     nothing = reading.beside(reading.Question(units, Period(MARCH, MARCH + 1), as_of=date.today() - timedelta(days=1)), "unit")
     assert nothing == ({}, {})
+
+
+def test_several_parts_beside_the_same_months_a_year_before(three):
+    question = reading.Question((three.bergen.pk, three.oslo.pk), Period(MARCH, MARCH + 1))
+    now, before = reading.both(question, ("unit", "month"))
+    assert set(now) == {(three.bergen.pk, MARCH), (three.bergen.pk, MARCH + 1)} and set(before) == {(three.oslo.pk, MARCH + 1 - 12)}
+
+
+def test_what_each_record_adds_to_an_answer(three):
+    records = [entry.record for entry in Entry.objects.order_by("id")]
+    question = reading.Question((three.bergen.pk,), Period(MARCH, MARCH), facet="cause", value="environment")
+    assert {record: sums.activities for record, sums in reading.each(records, question).items()} == {records[0]: 1}
+    assert reading.each(records, reading.Question((three.bergen.pk,), as_of=date.today() - timedelta(days=1))) == {}
+
+
+def test_a_record_that_was_taken_back_adds_nothing(three):
+    from dugnad.activities import actions
+
+    record = three.oslo.activities.get()
+    actions.withdraw(act(three.ola), record, reason="twice")
+    assert reading.each([record.pk], reading.Question((three.oslo.pk,))) == {}

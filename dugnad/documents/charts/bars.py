@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+
+from dugnad.documents.markup import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +15,7 @@ class Bar:
 
     label is the whole name, read aloud ("January 2026"); group is what stands under a column, written once for
     neighbours that share it ("2026", or "Jan" for each its own). before_shown is a phrase ("a year before: 380"). A partial bar stands for a time not over yet.
+    Between low and high lies what is not known yet.
     """
 
     label: str
@@ -23,6 +27,8 @@ class Bar:
     marker: str = ""
     group: str = ""
     partial: bool = False
+    low: float | None = None
+    high: float | None = None
 
 
 def sentence(bar: Bar, unit: str = "") -> str:
@@ -34,9 +40,14 @@ def sentence(bar: Bar, unit: str = "") -> str:
 
 def highest(bars: Sequence[Bar]) -> float:
     """What the longest bar or mark stands for; never zero."""
-    return max((max(bar.value, bar.before or 0) for bar in bars), default=0) or 1
+    return max((max(bar.value, bar.before or 0, bar.high or 0) for bar in bars), default=0) or 1
 
 
 def share(value: float, of: float) -> float:
     """Between nothing and the whole, whatever the figures say."""
     return min(max(value / of, 0), 1)
+
+
+def nothing() -> SafeString:
+    """What stands where there is no number yet."""
+    return mark_safe(f'<p class="chart-empty">{words(_("Nothing to count yet."))}</p>')

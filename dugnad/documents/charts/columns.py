@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
+from django.utils.safestring import SafeString
 
-from dugnad.documents.charts.bars import Bar, highest, sentence, share
+from dugnad.documents.charts.bars import Bar, highest, nothing, sentence, share
 from dugnad.documents.markup import anchor, name, number, words
+from dugnad.documents.picture import Picture
 
 TOP, FOOT = 22, 22  # pixels for the numbers above and the names below
 LETTER = 8.0  # a generous width for one letter, in pixels
@@ -14,16 +14,16 @@ PHONE = 340.0  # what a label must fit into
 
 
 def columns(bars: Sequence[Bar], *, title: str, unit: str = "", height: int = 200) -> SafeString:
-    """Bars from the oldest to the newest. Across in per cent, upward in pixels."""
-    if not bars:
-        nothing = _("Nothing to count yet.")
-        return mark_safe(f'<p class="chart-empty">{words(nothing)}</p>')
+    """Bars from the oldest to the newest, for a page."""
+    return series(bars, title=title, unit=unit, height=height).svg if bars else nothing()
+
+
+def series(bars: Sequence[Bar], *, title: str, desc: str = "", unit: str = "", height: int = 200) -> Picture:
+    """Across in per cent, upward in pixels."""
     floor = height - FOOT
     drawn = "".join(column(bar, i, len(bars), highest(bars), floor, unit) for i, bar in enumerate(bars))
     line = f'<rect class="floor" width="100%" height="1" y="{floor}"/>'
-    inside = drawn + line + numbers(bars, floor) + feet(bars, floor)
-    named = f'role="group" aria-label="{words(title)}"'
-    return mark_safe(f'<svg class="columns" {named} width="100%" height="{height}">{inside}</svg>')
+    return Picture("columns", drawn + line + numbers(bars, floor) + feet(bars, floor), height, title, desc)
 
 
 def column(bar: Bar, index: int, count: int, top: float, floor: int, unit: str) -> str:
@@ -40,6 +40,9 @@ def column(bar: Bar, index: int, count: int, top: float, floor: int, unit: str) 
     if bar.before is not None:
         y = number(floor - share(bar.before, top) * (floor - TOP) - 1)
         pieces.append(f'<rect class="before" x="{x}%" width="{width}%" y="{y}" height="2"/>')
+    if bar.low is not None and bar.high is not None:
+        rise, fall = (share(value, top) * (floor - TOP) for value in (bar.high, bar.low))
+        pieces.append(f'<rect class="range" x="{number((index + 0.5) * step)}%" width="3" y="{number(floor - rise)}" height="{number(max(rise - fall, 1))}"/>')
     cause = f" cause-{name(bar.marker)}" if bar.marker else ""
     state = (" partial" if bar.partial else "") + (" latest" if index == count - 1 else "")
     return anchor(bar.href, "".join(pieces), classes=f"column{cause}{state}")
@@ -72,7 +75,7 @@ def apart(bars: Sequence[Bar], one: int, other: int) -> bool:
 def over(bars: Sequence[Bar], index: int, floor: int) -> str:
     """The number above its column and above last year's mark."""
     bar, (x, turned) = bars[index], place(index, len(bars), len(bars[index].shown))
-    rise = share(max(bar.value, bar.before or 0), highest(bars)) * (floor - TOP)
+    rise = share(max(bar.value, bar.before or 0, bar.high or 0), highest(bars)) * (floor - TOP)
     return f'<text class="number" x="{x}%" y="{number(floor - rise - 6)}"{turned}>{words(bar.shown)}</text>'
 
 

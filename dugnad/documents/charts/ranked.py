@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
-from dugnad.documents.charts.bars import Bar, highest, sentence, share
+from dugnad.documents.charts.bars import Bar, highest, nothing, sentence, share
 from dugnad.documents.markup import address, name, number, words
 from dugnad.documents.motifs import MOTIFS
 from dugnad.documents.quilt import sign
@@ -14,8 +13,7 @@ from dugnad.documents.quilt import sign
 def ranked(bars: Sequence[Bar], *, title: str, unit: str = "") -> SafeString:
     """An ordered list in the order given; a row whose marker is a motif carries its sign."""
     if not bars:
-        nothing = _("Nothing to count yet.")
-        return mark_safe(f'<p class="chart-empty">{words(nothing)}</p>')
+        return nothing()
     rows = "".join(row(entry, highest(bars), unit) for entry in bars)
     return mark_safe(f'<ol class="ranked" aria-label="{words(title)}">{rows}</ol>')
 

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from dugnad.core.periods import first_day
+from dugnad.core.periods import written as as_written
 
 register = template.Library()
 
@@ -59,6 +60,18 @@ def percent(share: float) -> str:
 def month(value: int) -> str:
     """A month number → November 2026."""
     return str(format_skeleton("yMMMM", first_day(value), locale=_locale()))
+
+
+@register.filter
+def short_month(value: int) -> str:
+    """A month number → Nov."""
+    return str(format_skeleton("MMM", first_day(value), locale=_locale()))
+
+
+@register.filter
+def written(value: int) -> str:
+    """A month number → 2026-11, as addresses have it."""
+    return as_written(value)
 
 
 @register.filter
