@@ -7,11 +7,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as __
 
 from dugnad.activities.addresses import opens
+from dugnad.core.periods import term_of
 from dugnad.figures import reading
 from dugnad.network.models import Level, Unit
 
 RECENT, LONG = 6, 12  # months
-TERM_BEGINS = (1, 7)  # February and August, as month numbers within a year: the two terms of most universities
 
 
 class State(StrEnum):
@@ -114,11 +114,6 @@ def terms_in_a_row(months: list[int], now: int) -> int:
     while term - row in reported:
         row += 1
     return row
-
-
-def term_of(month: int) -> int:
-    """Terms as whole numbers: February to July, August to January."""
-    return (month - TERM_BEGINS[0]) // 6
 
 
 def local(whole: Unit, today: Any) -> list[Unit]:
