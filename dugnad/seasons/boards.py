@@ -49,7 +49,7 @@ def live(stage: Stage, ruled: Iterable[tuple[Board, BoardRule]], as_of: date | N
             number = there.known.get(unit)
             about = (number.number, number.year, number.source, number.summed) if number else None
             made.append((Line(unit, there.groups[unit], there.leagues[unit], count.events, count.exposure, why=count.why, students=about), count))
-        found[board.pk] = _placed(made, rule)
+        found[board.pk] = placed(made, rule)
     return found
 
 
@@ -63,7 +63,7 @@ def through(stage: Stage, ruled: list[tuple[Board, BoardRule]], as_of: date | No
     return {board: {line.unit for line in rows if not line.why and line.place <= before.advancing} for board, rows in found.items()}
 
 
-def _placed(made: list[tuple[Line, Counted]], rule: BoardRule) -> list[Line]:
+def placed(made: list[tuple[Line, Counted]], rule: BoardRule) -> list[Line]:
     """Drawn within each league, ranked within each group and league; those without a place after them."""
     done: list[Line] = []
     leagues = {line.league for line, _count in made}
@@ -73,8 +73,8 @@ def _placed(made: list[tuple[Line, Counted]], rule: BoardRule) -> list[Line]:
         for group in sorted({line.group for line, _count in rivals}):
             own = [(line, rate) for (line, _count), rate in zip(rivals, rates, strict=True) if line.group == group]
             for (line, rate), (place, best, worst) in zip(own, shrink.ranks([rate for _line, rate in own]), strict=True):
-                said = {"value": rate.value, "low": rate.low, "high": rate.high, "mean": known.mean, "weight": known.weight}
-                done.append(replace(line, **said, place=place, best=best, worst=worst, many=len(own)))
+                drawn = replace(line, value=rate.value, low=rate.low, high=rate.high, mean=known.mean, weight=known.weight)
+                done.append(replace(drawn, place=place, best=best, worst=worst, many=len(own)))
     return sorted(done, key=lambda line: (line.league, line.group, line.place)) + [line for line, _count in made if line.why]
 
 

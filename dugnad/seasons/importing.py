@@ -55,9 +55,7 @@ def _pairs(headings: list[str], rows: Rows, report: Report) -> dict[str, int]:
     unit, number = (next((known.index(name) for name in names if name in known), None) for names in (UNITS, NUMBERS))
     if unit is None or number is None:
         told = {"units": ", ".join(UNITS), "numbers": ", ".join(NUMBERS), "headings": ", ".join(headings)[:200]}
-        raise Refused(
-            "no-columns", _("The heading needs a column with codes (%(units)s) and one with numbers (%(numbers)s); it has: %(headings)s.") % told
-        )
+        raise Refused("no-columns", _("The heading needs a column with codes (%(units)s) and one with numbers (%(numbers)s); it has: %(headings)s.") % told)
     found: dict[str, int] = {}
     for _number, row in rows:
         code, value = _code(row[unit]), _whole(row[number])

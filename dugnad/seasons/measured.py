@@ -7,7 +7,9 @@ from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
-from dugnad.core.periods import Period, first_day
+from django.utils import timezone
+
+from dugnad.core.periods import Period, first_day, month_of
 from dugnad.figures import reading
 from dugnad.figures.measures import NOTHING, Measures
 from dugnad.seasons.field import Field
@@ -67,7 +69,8 @@ class Accounts:
 
     def _before(self, cause: str) -> tuple[Sums, Sums]:
         """The same months a year before, as they stood when the stage began and as they stand: nobody makes their own past smaller."""
-        period = self.period.years_back()
+        known = month_of(self.as_of or timezone.localdate())  # while a season runs, so many months are compared as have begun
+        period = Period(self.period.first, max(self.period.first, min(self.period.last, known))).years_back()
         begun = first_day(self.period.first) - timedelta(days=1)
         days = (begun if self.as_of is None else min(begun, self.as_of), self.as_of)
         then, now = (reading.by(self._question(cause, period, day), "unit") for day in days)

@@ -68,4 +68,3 @@ def said(unit: Unit, activities: int, months: Mapping[int, int]) -> str:
     if row >= STREAK:
         parts.append(_("%(n)s months in a row") % {"n": number(row)})
     return "; ".join(parts)
-

@@ -10,7 +10,7 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from dugnad.core.periods import month_of
+from dugnad.core.periods import month_of, of_term, term_of
 from dugnad.figures import reading
 from dugnad.network.models import Network, Office, Person, Unit
 from dugnad.seasons import milestones
@@ -45,7 +45,10 @@ def _news(units: Mapping[int, Unit], today: date) -> dict[int, list[str]]:
 
 def _of(months: Months, before: int, today: date) -> list[str]:
     numbers = milestones.between(before, sum(months.values()))
-    terms = milestones.whole_terms((month for month, many in months.items() if many > 0), month_of(today))
+    now = month_of(today)
+    terms = milestones.whole_terms((month for month, many in months.items() if many > 0), now)
+    if now != of_term(term_of(now)).first:  # the term before was over longer ago than a month: no news
+        terms = [term for term in terms if term == term_of(now)]
     return [f"n{number}" for number in numbers[-1:]] + [f"t{term}" for term in terms]
 
 

@@ -1,7 +1,5 @@
 """Finding what to look at, and having looked at it."""
 
-from collections.abc import Iterable
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,6 +13,7 @@ from dugnad.core.errors import Refused
 from dugnad.figures.reading import end_of
 from dugnad.seasons.finders import Found, Row, by_unit, find
 from dugnad.seasons.models import Flag, Season
+from dugnad.seasons.queries import FlagQuery
 
 BEFORE = 36  # months of history
 
@@ -66,7 +65,7 @@ def answer(actor: Actor, flag: Flag, *, counts: bool, note: str, alike: bool = F
     return len(activities)
 
 
-def like(actor: Actor, flag: Flag) -> Iterable[Flag]:
+def like(actor: Actor, flag: Flag) -> FlagQuery:
     """The others of the same unit that wait for the same reason, as far as the actor may answer them."""
     mine = allowed(actor, Can.LOOK_AT_FLAG, Flag.objects.waiting().filter(kind=flag.kind, activity__unit=flag.activity.unit_id))
     return mine.exclude(activity=flag.activity_id).order_by("activity__starts_on", "pk")

@@ -15,12 +15,12 @@ from dugnad.core import journal, marks
 from dugnad.core.errors import Refused
 from dugnad.core.periods import first_day
 from dugnad.network.models import Level, Unit
-from dugnad.seasons import boards
 from dugnad.seasons.models import Board, BoardRule, Season, Stage
 from dugnad.seasons.students import students
 
 KINDS = [kind.value for kind in BoardRule.Kind]
 OF_THEIR_OWN = {BoardRule.Kind.BREADTH.value: "activities", BoardRule.Kind.HOURS.value: "people_helped"}
+TAKEN = ("fairness", "students")  # pages beside the seasons
 WORDS, DATES = ("name", "rules"), ("first_month", "last_month", "counts_until")
 
 
@@ -28,7 +28,7 @@ WORDS, DATES = ("name", "rules"), ("first_month", "last_month", "counts_until")
 def plan(actor: Actor, unit: Unit, *, key: str, name: str, first_month: int, last_month: int, counts_until: date, rules: str) -> Season:
     """A season that nobody sees yet, with all kinds of boards and one stage for each level that can be compared."""
     unit = require(actor, Can.RUN_SEASON, unit)
-    if Season.objects.filter(key=key).exists():
+    if key in TAKEN or Season.objects.filter(key=key).exists():
         raise Refused("key-taken", _("There is a season with this address already."), field="key")
     season = Season(unit=unit, key=key, name=name, first_month=first_month, last_month=last_month, counts_until=counts_until, rules=rules)
     _check(season)
@@ -67,20 +67,15 @@ def change(actor: Actor, season: Season, *, stages: Sequence[Stage] = (), reason
 def set_rule(actor: Actor, board: Board, *, kind: str, measure: str, cause: str, reason: str) -> BoardRule:
     """A new version of a board's rule; in a published season the reason is said to everybody."""
     season = require(actor, Can.CHANGE_SEASON, board.season, lock=True)
-    last = boards.in_force(board)
-    if kind in OF_THEIR_OWN:
-        measure = OF_THEIR_OWN[kind]
-    if kind == BoardRule.Kind.BREADTH:
-        cause = ""
-    if (last.kind, last.measure, last.cause) == (kind, measure, cause):
+    last = BoardRule.objects.filter(board=board)[0]
+    asked = settled(kind, measure, cause)
+    if all(getattr(last, name) == value for name, value in asked.items()):
         return last
     if season.published_at and not reason.strip():
         raise Refused("no-reason", _("Say why the rule changes: those who compete will read it."), field="reason")
-    rule = BoardRule.objects.create(
-        board=board, version=last.version + 1, kind=kind, measure=measure, cause=cause, by_id=actor.person_id, reason=reason.strip()
-    )
+    rule = BoardRule.objects.create(board=board, version=last.version + 1, by_id=actor.person_id, reason=reason.strip(), **asked)
     marks.touch("seasons")
-    journal.record(actor, "board.rule-set", board, version=rule.version, kind=kind, measure=measure, cause=cause, reason=reason.strip())
+    journal.record(actor, "board.rule-set", board, version=rule.version, reason=rule.reason, **asked)
     return rule
 
 
@@ -98,6 +93,11 @@ def publish(actor: Actor, season: Season) -> Season:
     return season
 
 
+def settled(kind: str, measure: str, cause: str) -> dict[str, str]:
+    """A rule as it is kept: some kinds have a measure of their own, and breadth is of all causes."""
+    return {"kind": kind, "measure": OF_THEIR_OWN.get(kind, measure), "cause": "" if kind == BoardRule.Kind.BREADTH else cause}
+
+
 def _check(season: Season) -> None:
     if season.last_month < season.first_month:
         raise Refused("ends-before", _("It ends before it begins."), field="last_month")
@@ -112,7 +112,7 @@ def _check_stages(season: Season, stages: Sequence[Stage], answers: dict[str, An
         if not first <= stage.first_month <= stage.last_month <= last:
             raise Refused("stage-outside", _("The months of “%(stage)s” must lie in the season, the first before the last.") % {"stage": stage})
         was = Stage.objects.get(pk=stage.pk, season=season)
-        if season.published_at and any(getattr(was, name) != getattr(stage, name) for name in ("first_month", "last_month", "advancing")):
+        if season.published_at and any(getattr(was, name) != getattr(stage, name) for name in ("first_month", "last_month", "leagues", "advancing")):
             raise Refused("published", _("The stages of a published season stay as they are."))
 
 
