@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
+from django.utils.translation import ngettext
 
 from dugnad.activities.vocabulary import words
 from dugnad.seasons.forms import MEASURES
@@ -76,7 +77,7 @@ def explained(rule: BoardRule, line: Line) -> str:
         Kind.COUNT: _("%(events)s in these months."),
         Kind.STUDENTS: _("%(events)s for %(exposure)s international students are %(rate)s for each 1,000; drawn towards the league's mean, %(value)s."),
         Kind.GROWTH: _("%(events)s, against %(exposure)s a year before: %(rate)s; drawn towards the league's mean, %(value)s."),
-        Kind.BREADTH: _("%(events)s different causes."),
+        Kind.BREADTH: ngettext("%(events)s cause.", "%(events)s different causes.", round(line.events)),
         Kind.HOURS: _("%(events)s in %(exposure)s volunteer hours are %(rate)s an hour; drawn towards the league's mean, %(value)s."),
         Kind.NEWCOMERS: _("%(events)s in its first year."),
     }[Kind(rule.kind)] % told
@@ -130,6 +131,18 @@ def divided(line: Line) -> str:
     return _("%(n)s international students (%(year)s, %(source)s)") % told
 
 
+def counted(measure: str, value: float) -> str:
+    """So many of what is counted, in the right number."""
+    n = round(value)
+    return {
+        "activities": ngettext("%(n)s activity", "%(n)s activities", n),
+        "volunteers": ngettext("%(n)s volunteer", "%(n)s volunteers", n),
+        "international_students": ngettext("%(n)s international student", "%(n)s international students", n),
+        "local_students": ngettext("%(n)s local student", "%(n)s local students", n),
+        "people_helped": ngettext("%(n)s person helped", "%(n)s people helped", n),
+    }[measure] % {"n": number(value)}
+
+
 def academic(year: int) -> str:
     """2013 → 2013/14."""
     return f"{year}/{(year + 1) % 100:02d}"
@@ -165,7 +178,7 @@ def _events(rule: BoardRule, events: float) -> str:
         return number(events)
     if rule.measure == "volunteer_minutes":
         return _("%(n)s h") % {"n": number(events / 60, 1)}
-    return f"{number(events)} {MEASURES[rule.measure]}"
+    return counted(rule.measure, events)
 
 
 def _exposure(rule: BoardRule, exposure: float) -> str:

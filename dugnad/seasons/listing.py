@@ -38,8 +38,9 @@ def lines(stage: Stage, own: list[Board]) -> boards.Boards:
 
 
 def first_of(rows: list[Line]) -> list[Line]:
-    """The first places of each league."""
-    return [line for line in rows if not line.why and line.place <= FIRST]
+    """The first places of each league; of those whose size is not known only where all are."""
+    first = [line for line in rows if not line.why and line.place <= FIRST]
+    return [line for line in first if line.league] or first
 
 
 def podium(board: Board, season: Season, stage: Stage, rows: list[Line], units: dict[int, Unit]) -> dict[str, Any]:
@@ -47,7 +48,10 @@ def podium(board: Board, season: Season, stage: Stage, rows: list[Line], units: 
     rule, names = boards.in_force(board), explained.leagues(season)
     listed = [(row, explained.valued(rule, row.line.value)) for row in shown(rows, units)]
     leagues = sorted({row.line.league for row, _value in listed}, reverse=True)
-    sections = [(names[league] if stage.leagues and season.sizes else "", [pair for pair in listed if pair[0].line.league == league]) for league in leagues]
+    sections = []
+    for league in leagues:
+        own = [pair for pair in listed if pair[0].line.league == league]
+        sections.append((names[league] if stage.leagues and season.sizes else "", own[:FIRST], len(own[FIRST:])))
     return {"board": board, "title": explained.titled(rule), "sections": sections}
 
 

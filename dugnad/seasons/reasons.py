@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from dugnad.activities.models import Activity
-from dugnad.seasons.forms import MEASURES
+from dugnad.seasons.explained import counted
 from dugnad.seasons.models import Flag
 from dugnad.web.templatetags.web import number
 
@@ -14,11 +14,12 @@ from dugnad.web.templatetags.web import number
 def why_flagged(flag: Flag) -> str:
     """With the numbers on which it rests."""
     told: dict[str, Any] = {name: number(value) if isinstance(value, (int, float)) else value for name, value in flag.reason.items()}
-    told["count"] = str(MEASURES.get(str(told.get("count", "")), ""))
+    if flag.kind == Flag.Kind.PEAK:
+        told["value"] = counted(flag.reason["count"], flag.reason["value"])
     return {
         Flag.Kind.TWIN: _("Almost the same title and counts as “%(title)s” of %(day)s, for the same cause."),
         Flag.Kind.SLICE: _("One of %(many)s with like titles within two days, such as “%(title)s”: perhaps they are one."),
-        Flag.Kind.PEAK: _("%(value)s %(count)s, where this unit usually has about %(usual)s."),
+        Flag.Kind.PEAK: _("%(value)s, where this unit usually has about %(usual)s."),
         Flag.Kind.ROUND: _("All its counts end in a nought, as in %(round)s of %(of)s activities of this unit in the season."),
         Flag.Kind.RUSH: _("One of %(many)s registered in the last %(days)s days, a month or more after they took place, of %(of)s in the season."),
     }[Flag.Kind(flag.kind)] % told

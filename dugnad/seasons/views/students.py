@@ -25,15 +25,21 @@ MOST_BYTES = 10_000_000
 
 @reads
 def students(request: HttpRequest) -> HttpResponse:
-    """What each unit divides by this year, with year and source; and who has no number yet."""
-    units = list(Unit.objects.open().filter(level__groups=False).select_related("level", "parent").order_by("level__rank", "parent__name", "name"))
+    """What a unit and those right below it divide by this year, with year and source; and which of them have no number yet."""
+    units = list(Unit.objects.open().filter(level__groups=False).order_by("level__rank", "name"))
     found = known(units, timezone.localdate().year)
-    rows = [(unit, found[unit.pk], academic(found[unit.pk].year)) for unit in units if unit.pk in found]
     top = next((unit for unit in units if unit.parent_id is None), None)
+    whole = {unit.parent_id for unit in units}
+    groups = [unit for unit in units if unit.pk in whole and unit != top]
+    chosen = next((unit for unit in groups if unit.code.upper() == request.GET.get("within", "").upper()), top)
+    listed = [unit for unit in units if chosen and chosen.pk in (unit.pk, unit.parent_id)]
     page: dict[str, Any] = {
-        "rows": rows,
-        "without": [unit for unit in units if unit.pk not in found],
+        "rows": [(unit, found[unit.pk], academic(found[unit.pk].year)) for unit in listed if unit.pk in found],
+        "without": [unit for unit in listed if unit.pk not in found],
         "total": found.get(top.pk) if top else None,
+        "top": top,
+        "groups": groups,
+        "chosen": chosen,
         "may_load": allowed(actor_of(request), Can.LOAD_STUDENTS, Unit.objects.filter(parent=None)).exists(),
     }
     return render(request, "seasons/students.html", page)
