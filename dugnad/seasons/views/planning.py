@@ -115,7 +115,8 @@ def _preview(board: Board, form: RuleForm) -> dict[str, Any]:
     tried = BoardRule(board=board, **actions.settled(**{name: form.cleaned_data[name] for name in ("kind", "measure", "cause")}))
     stage = _as_it_was(widest(stages_of(board.season)))
     ranked = [line for line in boards.live(stage, [(board, tried)])[board.pk] if not line.why]
-    rows = listing.rows(tried, stage, shown(ranked[:TRIED]))
+    largest = max((line.league for line in ranked), default=0)
+    rows = listing.rows(tried, stage, shown([line for line in ranked if line.league == largest][:TRIED]))
     return {"tried": explained.titled(tried), "preview": rows, "many": len(ranked), "tried_in": stage}
 
 
