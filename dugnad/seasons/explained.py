@@ -75,7 +75,9 @@ def explained(rule: BoardRule, line: Line) -> str:
     }
     return {
         Kind.COUNT: _("%(events)s in these months."),
-        Kind.STUDENTS: _("%(events)s for %(exposure)s international students are %(rate)s for each 1,000; drawn towards the league's mean that makes %(value)s."),
+        Kind.STUDENTS: _(
+            "%(events)s for %(exposure)s international students are %(rate)s for each 1,000; drawn towards the league's mean that makes %(value)s."
+        ),
         Kind.GROWTH: _("%(events)s, against %(exposure)s a year before: %(rate)s; drawn towards the league's mean that makes %(value)s."),
         Kind.BREADTH: ngettext("%(events)s cause.", "%(events)s different causes.", round(line.events)),
         Kind.HOURS: _("%(events)s in %(exposure)s volunteer hours are %(rate)s an hour; drawn towards the league's mean that makes %(value)s."),

@@ -23,7 +23,6 @@ def look_for_flags(actor: Actor, season: Season) -> int:
     return find_flags(require(actor, Can.CHANGE_SEASON, season))
 
 
-@transaction.atomic
 def find_flags(season: Season) -> int:
     """Flag what the published rules find in a season; how many are new, or open anew.
 
@@ -34,14 +33,15 @@ def find_flags(season: Season) -> int:
     found = [one for unit, own in rows.items() for one in find(own, earlier.get(unit, []), season.counts_until)]
     known = {(flag.activity_id, flag.kind): flag for flag in Flag.objects.of(season)}
     new = [Flag(activity_id=one.activity, kind=one.kind, reason=one.reason) for one in found if (one.activity, one.kind) not in known]
-    Flag.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
     again = [known[one.activity, one.kind] for one in found if _grown(known.get((one.activity, one.kind)), one)]
     reasons = {(one.activity, one.kind): one.reason for one in found}
     for flag in again:
         flag.state, flag.reason, flag.found_at = Flag.State.OPEN, reasons[flag.activity_id, Flag.Kind(flag.kind)], timezone.now()
-    Flag.objects.bulk_update(again, ["state", "reason", "found_at"], batch_size=200)
     if new or again:
-        marks.touch("seasons")
+        with transaction.atomic():
+            Flag.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
+            Flag.objects.bulk_update(again, ["state", "reason", "found_at"], batch_size=200)
+            marks.touch("seasons")
     return len(new) + len(again)
 
 

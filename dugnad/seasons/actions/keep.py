@@ -44,9 +44,11 @@ def freeze(season: Season, today: date) -> bool:
     return True
 
 
-@transaction.atomic
 def write_best(today: date) -> int:
-    """The best place of each unit on the boards that run: the smallest share of its rivals before it. How many have one."""
+    """The best place of each unit on the boards that run: the smallest share of its rivals before it. How many have one.
+
+    Made first and written then: writers on SQLite do not wait meanwhile.
+    """
     best: dict[int, tuple[float, Line, Board, Stage]] = {}
     for season in Season.objects.running(today).select_related("unit__level"):
         ranked = list(season.boards.prefetch_related("versions"))
@@ -57,13 +59,14 @@ def write_best(today: date) -> int:
                     share = line.place / (line.many + 1)
                     if not line.why and line.many > 1 and (line.unit not in best or share < best[line.unit][0]):
                         best[line.unit] = (share, line, board, stage)
-    Best.objects.all().delete()
     now = timezone.now()
     rows = [
         Best(unit_id=unit, board=board, stage=stage, league=line.league, place=line.place, many=line.many, found_at=now)
         for unit, (_share, line, board, stage) in best.items()
     ]
-    Best.objects.bulk_create(rows, batch_size=500)
+    with transaction.atomic():
+        Best.objects.all().delete()
+        Best.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
     marks.touch("best-places")
     return len(rows)
 
