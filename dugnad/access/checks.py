@@ -45,6 +45,9 @@ def _as_q(rule: Rule, actor: Actor, permission: Can) -> Q:
             granted &= rule.when
         if rule.never_own and actor.known:
             granted &= ~Q(**{rule.never_own: actor.person_id})
+        for unit in rule.never_of:
+            for grant in actor.grants:
+                granted &= ~Q(**{f"{unit}__path": grant.path})
     return granted | rule.public if rule.public is not None else granted
 
 

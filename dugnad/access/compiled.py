@@ -77,6 +77,8 @@ def _place(value: Any, grants: int) -> Callable[[Actor, models.Model], Any]:
     for number in range(grants):
         if value == f"{_path(number)}%":
             return lambda actor, _row, number=number: f"{actor.grants[number].path}%"  # type: ignore[misc]
+        if value == _path(number):
+            return lambda actor, _row, number=number: actor.grants[number].path  # type: ignore[misc]
     return lambda _actor, _row: value
 
 

@@ -40,6 +40,7 @@ class Can(StrEnum):
     SEE_SEASON = "season.see"
     CHANGE_SEASON = "season.change"
     LOOK_AT_FLAG = "flag.look"
+    LOAD_STUDENTS = "unit.load-students"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Rule:
     """`roles` held in a unit at or above `unit` may, if the row fulfils `when`; `anyone` may if it fulfils `public`.
 
     `unit` is the path of lookups to the unit ("" when the row is a unit); `mine` names the person whose own row it is;
-    `never_own` names the person who may not although the office would allow it.
+    `never_own` names the person who may not although the office would allow it; `never_of` the units whose own officers may not.
     """
 
     roles: frozenset[str] = frozenset()
@@ -56,6 +57,7 @@ class Rule:
     public: Q | None = None
     mine: str | None = None
     never_own: str | None = None
+    never_of: tuple[str, ...] = ()
     says: str = ""
 
 
@@ -163,6 +165,11 @@ RULES: dict[Can, Rule] = {
         roles=frozenset({NATIONAL, COMMITTEE}),
         unit="activity__unit",
         never_own="activity__registered_by",
-        says="National coordinators and the committee look at flagged activities, never at those they registered themselves.",
+        never_of=("activity__unit", "activity__organisers__unit"),
+        says="National coordinators and the committee look at flagged activities below them; never at what they registered, nor at what a unit "
+        "in which they hold an office organised.",
+    ),
+    Can.LOAD_STUDENTS: Rule(
+        roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee loads the numbers of international students."
     ),
 }

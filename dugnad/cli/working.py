@@ -13,6 +13,8 @@ from dugnad.activities.actions.remind import remind
 from dugnad.figures import folder
 from dugnad.figures.arrivals import sum_up
 from dugnad.figures.fold import fold_waiting
+from dugnad.seasons.actions.cheer import cheer
+from dugnad.seasons.actions.keep import keep
 
 HOUR = 3600.0
 log = logging.getLogger(__name__)
@@ -34,23 +36,30 @@ def work_once() -> int:
     """Everything that waits now."""
     while fold_waiting():
         pass
-    sum_up()
-    remind(timezone.localdate())
+    _hourly()
     call_command("db_worker", "--batch", "--no-startup-delay", verbosity=0)
     return 0
 
 
 def _every_hour(stop: threading.Event) -> None:
-    """Sum up what arrived in months that are over, and ask for results; who was asked already is not asked again."""
+    """Again and again; what was done already is not done again."""
     while not stop.is_set():
         try:
-            sum_up()
-            remind(timezone.localdate())
+            _hourly()
         except DatabaseError:
             log.warning("the database is away; the next try is in an hour", exc_info=True)
         finally:
             connection.close()
         stop.wait(HOUR)
+
+
+def _hourly() -> None:
+    """Sum up what arrived in months that are over, ask for results, keep the seasons, tell of milestones."""
+    today = timezone.localdate()
+    sum_up()
+    remind(today)
+    keep(today)
+    cheer(today)
 
 
 def _watch_parent(stop: threading.Event, parent: int) -> None:

@@ -64,3 +64,13 @@ def year(number: int) -> Period:
 
 
 ALWAYS = Period(FIRST_YEAR * 12, LAST_YEAR * 12 + 11)
+
+
+def term_of(month: int) -> int:
+    """Terms of most universities as whole numbers: February to July, August to January."""
+    return (month - 1) // 6
+
+
+def of_term(number: int) -> Period:
+    """The six months of a term."""
+    return Period(number * 6 + 1, number * 6 + 6)

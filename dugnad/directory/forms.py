@@ -119,10 +119,15 @@ class EndForm(forms.Form):
 
 
 class PersonForm(forms.Form):
-    """One's own name and language."""
+    """One's own name, the language of one's mails, and which of them one wants."""
 
     name = forms.CharField(label=__("Name"), max_length=120)
     language = forms.ChoiceField(label=__("Language of e-mails"), choices=[("en", "English"), ("nb", "Norsk bokmål"), ("fr", "Français")])
+    wants_milestones = forms.BooleanField(
+        label=__("Write to me when my section reaches a milestone"),
+        required=False,
+        help_text=__("Its first, 10th, 100th activity, or a term with an activity in every month: one mail for each, never more."),
+    )
 
 
 class TokenForm(forms.Form):

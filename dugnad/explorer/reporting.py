@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from dugnad.core.periods import month_of
-from dugnad.explorer.terms import term_of
+from dugnad.core.periods import month_of, term_of
 from dugnad.network.models import Unit
 
 SHOWN = 12  # whole months

@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as __
 
 from dugnad.activities.addresses import opens
+from dugnad.core.periods import term_of
 from dugnad.explorer.reporting import Months
-from dugnad.explorer.terms import terms_in_a_row
 from dugnad.explorer.units import local
 from dugnad.figures import reading
 from dugnad.network.models import Unit
@@ -109,3 +109,14 @@ def state_of(months: list[int], now: int) -> State:
     recent = [month for month in months if now - month <= RECENT]
     before = [month for month in months if month < recent[0]]
     return State.RETURNING if before and recent[0] - before[-1] > LONG else State.ACTIVE
+
+
+def terms_in_a_row(months: list[int], now: int) -> int:
+    """Back from now: the running term counts if it has something, and does not break the row while it has not."""
+    reported, term = {term_of(month) for month in months}, term_of(now)
+    if term not in reported:
+        term -= 1
+    row = 0
+    while term - row in reported:
+        row += 1
+    return row

@@ -106,6 +106,7 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
     epoch = models.PositiveIntegerField(default=0)
+    wants_milestones = models.BooleanField(default=False)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -1,8 +1,8 @@
 """Which activities somebody should look at before they count on a board; pure functions over the rows of one unit.
 
-The rules are published with every season (templates/seasons/flags.html says the same in words): none of them is a verdict.
-The robust z-score is 0.6745 (x − median) / MAD, with 3.5 as its bound: B. Iglewicz and D. C. Hoaglin, How to Detect and Handle
-Outliers (1993). It is taken of ln(1 + x), since counts of people are skewed.
+The rules are published (templates/seasons/how.html says the same in words): none of them is a verdict. `dugnad bench fairness` says how
+well they do. The robust z-score is 0.6745 (x − median) / MAD, with 3.5 as its bound: B. Iglewicz and D. C. Hoaglin, How to Detect and
+Handle Outliers (1993). It is taken of ln(1 + x), since counts of people are skewed.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from difflib import SequenceMatcher
 from functools import lru_cache
-from math import log1p
+from math import exp, log, log1p
 from statistics import median
 from typing import Any
 from uuid import UUID
@@ -20,10 +20,12 @@ from uuid import UUID
 from dugnad.seasons.models import Flag
 
 COUNTS = ("volunteers", "people_helped", "international_students", "local_students")
-TWIN_DAYS, TWIN_ALIKE = 3, 0.9
-SLICES, SLICE_DAYS, SLICE_ALIKE = 4, 2, 0.85
-HISTORY, BOUND, AT_LEAST, LEAST_SPREAD = 8, 3.5, 50, 0.25
-ROUND_COUNTS, ROUND_SHARE, ROUND_FROM = 12, 0.9, 20
+PEOPLE = slice(1, 4)  # of COUNTS: those that an inflated activity has too many of
+TWIN_DAYS, TWIN_ALIKE, TWIN_COUNTS, TWIN_LEAST = 3, 0.85, 0.1, 2
+SLICES, SLICE_DAYS, SLICE_ALIKE = 4, 2, 0.8
+HISTORY, BOUND, LEAST_SPREAD, AT_LEAST = 8, 3.5, 0.25, 30
+TIMES_ONE, TIMES_ALL = 10, 4.5  # times the usual: one count, or all of them on average
+ROUND_FROM, ROUND_COUNTS, ROUND_MANY, ROUND_SHARE, ROUND_MORE, ROUND_HISTORY = 10, 3, 6, 0.25, 2, 10
 RUSH, RUSH_SHARE, RUSH_DAYS, RUSH_LATE = 8, 0.4, 3, 30
 
 
@@ -56,21 +58,29 @@ def find(rows: Sequence[Row], earlier: Sequence[Row], counts_until: date) -> Ite
     sliced = {found.activity for found in cut}
     yield from (found for found in twins(ordered) if found.activity not in sliced)
     yield from peaks(ordered, earlier)
-    yield from rounds(ordered)
+    yield from rounds(ordered, earlier)
     yield from rush(ordered, counts_until)
 
 
 def twins(ordered: Sequence[Row]) -> Iterator[Found]:
-    """Almost the same title, for the same cause, within three days: the later registered of the two."""
+    """Almost the same title and counts, for the same cause, within three days: the later registered of the two."""
     flagged: set[UUID] = set()
     for index, one in enumerate(ordered):
         for other in ordered[index + 1 :]:
             if (other.starts_on - one.starts_on).days > TWIN_DAYS:
                 break
             later, first = (other, one) if other.registered_at >= one.registered_at else (one, other)
-            if one.cause == other.cause and later.pk not in flagged and alike(one.title, other.title) >= TWIN_ALIKE:
+            if one.cause != other.cause or later.pk in flagged or not _same_counts(one, other):
+                continue
+            if alike(one.title, other.title) >= TWIN_ALIKE:
                 flagged.add(later.pk)
                 yield Found(later.pk, Flag.Kind.TWIN, {"like": str(first.pk), "title": first.title, "day": str(first.starts_on)})
+
+
+def _same_counts(one: Row, other: Row) -> bool:
+    """Something recurring has other counts each time; a copy has the same, give or take a tenth."""
+    both = [(a, b) for a, b in zip(one.counts, other.counts, strict=True) if a is not None and b is not None]
+    return len(both) >= TWIN_LEAST and all(abs(a - b) <= max(1, TWIN_COUNTS * max(a, b)) for a, b in both)
 
 
 def slices(ordered: Sequence[Row]) -> Iterator[Found]:
@@ -91,30 +101,69 @@ def slices(ordered: Sequence[Row]) -> Iterator[Found]:
 
 
 def peaks(ordered: Sequence[Row], earlier: Sequence[Row]) -> Iterator[Found]:
-    """A count far above those of the unit's earlier activities."""
-    flagged: set[UUID] = set()
-    for place, count in enumerate(COUNTS):
-        past = [log1p(value) for row in earlier if (value := row.counts[place]) is not None]
-        if len(past) < HISTORY:
-            past = [log1p(value) for row in (*earlier, *ordered) if (value := row.counts[place]) is not None]
-        if len(past) < HISTORY:
+    """Counts far above those of the unit's earlier activities: one of them very far, or all of them together."""
+    usual = [_usual(earlier, place) or _usual((*earlier, *ordered), place) for place in range(len(COUNTS))]
+    together = _Spread.of([score for row in earlier or ordered if (score := _together(row, usual)) is not None])
+    for row in ordered:
+        known = [(place, its) for place, its in enumerate(usual) if its and row.counts[place] is not None]
+        place, its = max(known, key=lambda one: _times(row, usual, one[0]), default=(0, None))
+        value = row.counts[place] or 0
+        if its is None or value < AT_LEAST:
             continue
-        middle = median(past)
-        spread = max(median(abs(value - middle) for value in past) / 0.6745, LEAST_SPREAD)
-        for row in ordered:
-            value = row.counts[place]
-            if value is not None and value >= AT_LEAST and row.pk not in flagged and (score := (log1p(value) - middle) / spread) > BOUND:
-                flagged.add(row.pk)
-                yield Found(row.pk, Flag.Kind.PEAK, {"count": count, "value": value, "usual": round(2.718281828**middle - 1), "score": round(score, 1)})
+        alone = _times(row, usual, place) >= TIMES_ONE and its.z(log1p(value)) > BOUND
+        score = _together(row, usual)
+        if alone or (score is not None and together is not None and score >= log(TIMES_ALL) and together.z(score) > BOUND):
+            yield Found(row.pk, Flag.Kind.PEAK, {"count": COUNTS[place], "value": value, "usual": round(exp(its.middle) - 1)})
 
 
-def rounds(ordered: Sequence[Row]) -> Iterator[Found]:
-    """Nine in ten of at least twelve counts from 20 up end in a nought: those that have such a count."""
-    typed = [(row, value) for row in ordered for value in row.counts if value is not None and value >= ROUND_FROM]
-    even = [row for row, value in typed if value % 10 == 0]
-    if len(typed) >= ROUND_COUNTS and len(even) >= ROUND_SHARE * len(typed):
-        for row in dict.fromkeys(even):
-            yield Found(row.pk, Flag.Kind.ROUND, {"round": len(even), "of": len(typed)})
+@dataclass(frozen=True)
+class _Spread:
+    """The median of some values, and their robust standard deviation."""
+
+    middle: float
+    width: float
+
+    @classmethod
+    def of(cls, values: Sequence[float]) -> "_Spread | None":
+        if len(values) < HISTORY:
+            return None
+        middle = median(values)
+        return cls(middle, max(median(abs(value - middle) for value in values) / 0.6745, LEAST_SPREAD))
+
+    def z(self, value: float) -> float:
+        return (value - self.middle) / self.width
+
+
+def _usual(rows: Sequence[Row], place: int) -> _Spread | None:
+    """What a unit usually has of one count."""
+    return _Spread.of([log1p(value) for row in rows if (value := row.counts[place]) is not None])
+
+
+def _times(row: Row, usual: Sequence[_Spread | None], place: int) -> float:
+    """How many times the usual a count is."""
+    its = usual[place]
+    return 0.0 if its is None else (1 + (row.counts[place] or 0)) / exp(its.middle)
+
+
+def _together(row: Row, usual: Sequence[_Spread | None]) -> float | None:
+    """The mean logarithm of how many times the usual the counts of people are; None with fewer than two."""
+    known = [log(_times(row, usual, place)) for place in range(4)[PEOPLE] if usual[place] and row.counts[place] is not None]
+    return sum(known) / len(known) if len(known) > 1 else None
+
+
+def rounds(ordered: Sequence[Row], earlier: Sequence[Row]) -> Iterator[Found]:
+    """Activities whose counts all end in a nought: six or more, a quarter of the season's, and twice the share that the unit had before."""
+    even, before = [row for row in ordered if _all_round(row)], [row for row in earlier if _all_round(row)]
+    habit = len(before) / len(earlier) if len(earlier) >= ROUND_HISTORY else 0.0
+    if len(even) >= ROUND_MANY and len(even) >= max(ROUND_SHARE, ROUND_MORE * habit) * len(ordered):
+        for row in even:
+            yield Found(row.pk, Flag.Kind.ROUND, {"round": len(even), "of": len(ordered)})
+
+
+def _all_round(row: Row) -> bool:
+    """At least three counts from ten up, and all of those end in a nought."""
+    large = [value for value in row.counts if value is not None and value >= ROUND_FROM]
+    return len(large) >= ROUND_COUNTS and all(value % 10 == 0 for value in large)
 
 
 def rush(ordered: Sequence[Row], counts_until: date) -> Iterator[Found]:

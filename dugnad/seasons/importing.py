@@ -2,82 +2,77 @@
 
 from dataclasses import dataclass, field
 
-from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dugnad.core.errors import Refused
-from dugnad.network.models import Unit
-from dugnad.seasons.models import StudentNumber
+from dugnad.core.tables import Table
 
 UNITS = ("unit", "code", "country", "section")
 NUMBERS = ("number", "students", "international_students", "value")
 OTHER_CODES = {"EL": "GR", "UK": "GB"}
+Rows = list[tuple[int, list[str]]]
 
 
 @dataclass
 class Report:
-    """What was done with each unit, and what was passed over and why."""
+    """What was done with each unit, what was passed over and why, and the sum of all that is in."""
 
     created: int = 0
     changed: int = 0
     unchanged: int = 0
+    total: int = 0
     skipped: list[tuple[str, str]] = field(default_factory=list)
 
 
-@transaction.atomic
-def load(rows: list[list[str]], year: int, source: str) -> Report:
-    """The first row is the heading. Loading it twice changes nothing."""
-    if len(rows) < 2:
-        raise Refused("empty", "The file has no rows.")
-    units = {unit.code: unit for unit in Unit.objects.all()}
-    report = Report()
-    for code, text in sorted((_sums(rows) if _is_matrix(rows[0]) else _pairs(rows)).items()):
-        unit, number = units.get(OTHER_CODES.get(code, code)), _whole(text)
-        if unit is None:
-            report.skipped.append((code, "no such unit"))
-        elif number is None:
-            report.skipped.append((code, f"{text!r} is not a whole number"))
-        else:
-            _save(unit, year, number, source, report)
-    return report
+def numbers(table: Table, report: Report) -> dict[str, int]:
+    """The number of each code; what is no number is reported."""
+    rows = [(number, [row.get(heading, "") for heading in table.headings]) for number, row in table.rows]
+    if _is_matrix(table.headings):
+        return dict(sorted(_sums(table.headings, rows).items()))
+    return dict(sorted(_pairs(table.headings, rows, report).items()))
 
 
-def _save(unit: Unit, year: int, number: int, source: str, report: Report) -> None:
-    found, made = StudentNumber.objects.get_or_create(unit=unit, year=year, defaults={"number": number, "source": source})
-    if made:
-        report.created += 1
-    elif (found.number, found.source) == (number, source):
-        report.unchanged += 1
-    else:
-        found.number, found.source = number, source
-        found.save()
-        report.changed += 1
-
-
-def _is_matrix(heading: list[str]) -> bool:
+def _is_matrix(headings: list[str]) -> bool:
     """Countries in the rows and in the columns: what comes to a country is the sum of its column."""
-    codes = [cell.strip() for cell in heading[1:]]
-    return len(codes) > 2 and all(len(code) == 2 and code.isalpha() for code in codes)
+    return len(headings) > 3 and all(len(code) == 2 and code.isalpha() for code in headings[1:])
 
 
-def _sums(rows: list[list[str]]) -> dict[str, str]:
-    sums: dict[str, int] = {cell.strip().upper(): 0 for cell in rows[0][1:]}
-    for number, row in enumerate(rows[1:], 2):
-        for code, text in zip(sums, row[1:], strict=False):
+def _sums(headings: list[str], rows: Rows) -> dict[str, int]:
+    sums = dict.fromkeys((_code(heading) for heading in headings[1:]), 0)
+    for number, row in rows:
+        for code, text in zip(sums, row[1:], strict=True):
             value = _whole(text)
             if value is None:
-                raise Refused("no-number", f"Row {number}, column {code.lower()}: {text!r} is not a whole number.")
+                raise Refused(
+                    "no-number", _("Row %(row)s, column %(code)s: “%(text)s” is not a whole number.") % {"row": number, "code": code, "text": text[:40]}
+                )
             sums[code] += value
-    return {code: str(value) for code, value in sums.items()}
+    return sums
 
 
-def _pairs(rows: list[list[str]]) -> dict[str, str]:
-    heading = [cell.strip().casefold().replace(" ", "_") for cell in rows[0]]
-    unit, number = (next((heading.index(name) for name in names if name in heading), None) for names in (UNITS, NUMBERS))
+def _pairs(headings: list[str], rows: Rows, report: Report) -> dict[str, int]:
+    known = [heading.casefold().replace(" ", "_") for heading in headings]
+    unit, number = (next((known.index(name) for name in names if name in known), None) for names in (UNITS, NUMBERS))
     if unit is None or number is None:
-        raise Refused("no-columns", f"The heading needs a column {' or '.join(UNITS)} and a column {' or '.join(NUMBERS)}; it has {', '.join(rows[0])}.")
-    return {row[unit].strip().upper(): row[number].strip() for row in rows[1:] if len(row) > max(unit, number) and row[unit].strip()}
+        told = {"units": ", ".join(UNITS), "numbers": ", ".join(NUMBERS), "headings": ", ".join(headings)[:200]}
+        raise Refused("no-columns", _("The heading needs a column with codes (%(units)s) and one with numbers (%(numbers)s); it has: %(headings)s.") % told)
+    found: dict[str, int] = {}
+    for _number, row in rows:
+        code, value = _code(row[unit]), _whole(row[number])
+        if code and value is None:
+            report.skipped.append((code, _("“%(text)s” is not a whole number") % {"text": row[number][:40]}))
+        elif code and code in found:
+            report.skipped.append((code, _("it stands twice; the first counts")))
+        elif code and value is not None:
+            found[code] = value
+    return found
+
+
+def _code(text: str) -> str:
+    code = text.strip().upper()
+    return OTHER_CODES.get(code, code)
 
 
 def _whole(text: str) -> int | None:
-    plain = text.strip().replace(" ", "").replace("\N{NO-BREAK SPACE}", "").removesuffix(".0")
+    plain = "".join(text.split()).removesuffix(".0")
     return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 10 else None

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dugnad.activities.models import Activity
 from dugnad.network.models import Level, Person, Unit
+from dugnad.seasons.queries import FlagQuery, SeasonQuery
 
 
 class StudentNumber(models.Model):
@@ -40,6 +41,8 @@ class Season(models.Model):
     published_at = models.DateTimeField(null=True)
     frozen_at = models.DateTimeField(null=True)
 
+    objects = SeasonQuery.as_manager()
+
     class Meta:
         ordering: ClassVar = ["-first_month", "name"]
         constraints = [models.CheckConstraint(condition=Q(last_month__gte=F("first_month")), name="season_ends_later")]
@@ -52,7 +55,10 @@ class Season(models.Model):
 
 
 class Stage(models.Model):
-    """Some months of a season in which units of a level compete within each unit of another; so many of each go on."""
+    """Some months of a season in which units of a level compete within each unit of another; so many of each go on.
+
+    `leagues`: large and small units are ranked apart. Where few compete, as within a country, they are not.
+    """
 
     season = models.ForeignKey(Season, on_delete=models.CASCADE, related_name="stages")
     position = models.PositiveSmallIntegerField()
@@ -62,6 +68,7 @@ class Stage(models.Model):
     level = models.ForeignKey(Level, on_delete=models.PROTECT, related_name="+")
     within = models.ForeignKey(Level, on_delete=models.PROTECT, related_name="+")
     advancing = models.PositiveSmallIntegerField(null=True)
+    leagues = models.BooleanField(default=True)
 
     class Meta:
         ordering: ClassVar = ["position"]
@@ -157,9 +164,41 @@ class Flag(models.Model):
     looked_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     note = models.CharField(max_length=300, blank=True)
 
+    objects = FlagQuery.as_manager()
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["activity", "kind"], name="flag_once")]
         indexes = [models.Index(fields=["state"], name="flag_waiting", condition=Q(state="open"))]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.activity_id} {self.state}"
+
+
+class Best(models.Model):
+    """The best place of a unit on the boards that run: written by the worker every hour, so that the unit's page need not make the boards."""
+
+    unit = models.OneToOneField(Unit, on_delete=models.CASCADE, related_name="best", primary_key=True)
+    board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="+")
+    stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="+")
+    league = models.PositiveSmallIntegerField()
+    place = models.PositiveIntegerField()
+    many = models.PositiveIntegerField()
+    found_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.unit_id}: {self.place} of {self.many}"
+
+
+class Cheer(models.Model):
+    """A milestone of which a person was told by mail: written before the mail is sent, so that nobody is told twice."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
+    milestone = models.CharField(max_length=24)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "unit", "milestone"], name="cheer_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.unit_id} {self.milestone}"

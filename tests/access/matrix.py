@@ -29,7 +29,36 @@ SIGNED_IN_SENT = (302, 422, 422, 302, 422, 422, 422, 422, 422, 422)
 FROM_BELOW = (302, 404, 404, 302, 404, 200, 200, 404, 404, 404)
 FROM_BELOW_SENT = (302, 404, 404, 302, 404, 422, 422, 404, 404, 404)
 
+# Of a season of Norway, which Ines planned: national coordinators, the committee and the board above it.
+NATIONAL = (302, 404, 404, 302, 404, 200, 200, 200, 404, 404)
+NATIONAL_SENT = (302, 404, 404, 302, 404, 422, 422, 422, 404, 404)
+NATIONAL_DONE = (302, 404, 404, 302, 404, 302, 302, 302, 404, 404)
+LOOKING = (302, 404, 404, 302, 404, 200, 200, 404, 404, 404)  # at what Kari registered
+LOOKING_SENT = (302, 404, 404, 302, 404, 422, 422, 404, 404, 404)
+
 PAGES = {
+    ("GET", "/seasons/"): EVERYBODY,
+    ("GET", "/seasons/fairness/"): EVERYBODY,
+    ("GET", "/seasons/students/"): EVERYBODY,
+    ("GET", "/seasons/students/load/"): COMMITTEE,
+    ("POST", "/seasons/students/load/"): COMMITTEE_SENT,
+    ("GET", "/seasons/{season}/"): EVERYBODY,
+    ("GET", "/seasons/{season}/1/"): EVERYBODY,
+    ("GET", "/seasons/{planned_season}/"): (404, 404, 404, 404, 404, 200, 200, 200, 200, 404),
+    ("GET", "/seasons/{planned_season}/1/"): (404, 404, 404, 404, 404, 200, 200, 200, 200, 404),
+    ("GET", "/seasons/{season}/change/"): NATIONAL,
+    ("POST", "/seasons/{season}/change/"): NATIONAL_SENT,
+    ("POST", "/seasons/{planned_season}/publish/"): NATIONAL_DONE,
+    ("POST", "/seasons/{season}/flags/"): NATIONAL_DONE,
+    ("GET", "/seasons/{season}/1/rule/"): NATIONAL,
+    ("POST", "/seasons/{season}/1/rule/"): NATIONAL_SENT,
+    ("GET", "/units/no/seasons/plan/"): NATIONAL,
+    ("POST", "/units/no/seasons/plan/"): NATIONAL_SENT,
+    ("GET", "/units/int/seasons/plan/"): (302, 404, 404, 302, 404, 404, 200, 200, 404, 404),
+    ("POST", "/units/int/seasons/plan/"): (302, 404, 404, 302, 404, 404, 422, 422, 404, 404),
+    ("GET", "/flags/"): SIGNED_IN,
+    ("GET", "/flags/{flag}/"): LOOKING,
+    ("POST", "/flags/{flag}/"): LOOKING_SENT,
     ("GET", "/units/no/register/"): FROM_BELOW,
     ("POST", "/units/no/register/"): FROM_BELOW_SENT,
     ("GET", "/units/no/import/"): FROM_BELOW,

@@ -17,8 +17,12 @@ from dugnad.activities import actions
 from dugnad.activities.actions.photo import add_photo, hide_photo
 from dugnad.activities.models import Term
 from dugnad.core.ids import uuid7
+from dugnad.core.periods import month_of
 from dugnad.directory.actions import invite
 from dugnad.network.models import Office
+from dugnad.seasons.actions.seasons import plan as plan_season
+from dugnad.seasons.actions.seasons import publish
+from dugnad.seasons.models import Flag
 from tests.access.matrix import API, ELSEWHERE, PAGES, PEOPLE
 from tests.world import act, details, register
 
@@ -49,8 +53,19 @@ def things(world, settings, tmp_path):
         "office": Office.objects.get(person=world.kari).pk,
         "invitation": invite(kari, world.bergen, "new@example.org", "local", since=date.today())[0].pk,
         "token": make(kari, world.kari, "mine", "read", SOON)[0].pk,
+        "flag": Flag.objects.create(activity=registered, kind="round", reason={"round": 9, "of": 12}).pk,
+        "season": _season(world, "now", published=True),
+        "planned_season": _season(world, "later", published=False),
         "term": Term.objects.filter(vocabulary__key="esn-2015-causes").first().pk,
     }
+
+
+def _season(world, key, *, published):
+    """Of Norway, of this month."""
+    month = month_of(date.today())
+    dates = {"first_month": month, "last_month": month, "counts_until": date.today() + timedelta(days=60)}
+    season = plan_season(act(world.ines), world.norway, key=key, name=key, rules="Be kind.", **dates)
+    return publish(act(world.ines), season).key if published else season.key
 
 
 def _picture():

@@ -3,6 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from dugnad.seasons.models import Flag
+from tests.seasons import making
 from tests.world import register
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -37,6 +39,12 @@ PUBLIC = (
     "/accounts/password/reset/",
     "/api/v1/docs",
     "/nothing/",
+    "/seasons/",
+    "/seasons/spring-2026/",
+    "/seasons/spring-2026/1/",
+    "/seasons/spring-2026/2/?stage=2",
+    "/seasons/fairness/",
+    "/seasons/students/",
 )
 OWN = (
     "/desk/",
@@ -60,6 +68,16 @@ ABOVE = (
     "/units/no-berg-esn/close/",
     "/words/esn-2018-causes/add/",
     "/words/esn-2018-causes/publish/",
+)
+COMPETING = (
+    "/seasons/spring-2026/",
+    "/seasons/spring-2026/change/",
+    "/seasons/spring-2026/2/rule/",
+    "/units/int/seasons/plan/",
+    "/seasons/students/load/",
+    "/flags/",
+    "/flags/{flag}/",
+    "/desk/",
 )
 LOOKS = [(width, theme) for width in (390, 1280) for theme in ("light", "dark")]
 
@@ -85,6 +103,7 @@ def seen(page, addresses):
 
 def test_every_public_page_is_accessible(desk, town):
     register(town.bergen, town.kari, outcome="Thirty bags", learnt="Bring gloves")
+    compete(town)
     assert seen(desk, PUBLIC) == {}
 
 
@@ -92,6 +111,21 @@ def test_every_page_of_a_coordinator_is_accessible(desk, town):
     activity = register(town.bergen, town.kari, organisers=(town.oslo,), volunteers=5000)
     desk.sign_in("kari")
     assert seen(desk, [address.format(activity=activity.pk) for address in OWN]) == {}
+
+
+def compete(town):
+    """A season with something on its boards, and something to look at."""
+    making.season(town)
+    making.students(town)
+    for name in ("bergen", "oslo"):
+        flagged = making.did(town, name, 4)[0]
+    return Flag.objects.create(activity=flagged, kind="round", reason={"round": 9, "of": 12})
+
+
+def test_every_page_of_those_who_keep_a_season_is_accessible(desk, town):
+    flag = compete(town)
+    desk.sign_in("ines")
+    assert seen(desk, [address.format(flag=flag.pk) for address in COMPETING]) == {}
 
 
 def test_every_page_of_the_committee_is_accessible(desk, town):

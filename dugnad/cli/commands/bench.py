@@ -1,24 +1,31 @@
-"""Measure this machine: dugnad bench record (or figures) prints figures beside what they are compared with, and the goals."""
+"""Measure this machine: dugnad bench record (or figures, fairness) prints figures beside what they are compared with, and the goals."""
 
 import argparse
 import json
 from pathlib import Path
 
-SIZES = {"record": [20_000, 1_000_000], "figures": [100_000, 1_000_000, 10_000_000]}
+SIZES = {"record": [20_000, 1_000_000], "figures": [100_000, 1_000_000, 10_000_000], "fairness": []}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "what", choices=list(SIZES), help="record: registering, pages and the form; figures: questions, writing, rebuilding; on SQLite and PostgreSQL"
+        "what",
+        choices=list(SIZES),
+        help="record: registering, pages and the form; figures: questions, writing, rebuilding; on SQLite and PostgreSQL; "
+        "fairness: a season in which some sections inflate, without a database",
     )
     parser.add_argument("--json", action="store_true", help="print the same figures as JSON, with goals_met")
     parser.add_argument("--activities", type=_sizes, metavar="N,M", help="sizes to compare (record: 20000,1000000; figures: 100000,1000000,10000000)")
     parser.add_argument("--seconds", type=float, default=5.0, help="for each rate of writing (default 5)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the filled databases, and take those that were kept before")
     parser.add_argument("--kills", type=int, default=100, help="figures: how often the folder or a writer is killed (default 100)")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="fairness: the same seed makes the same season (default 1)")
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.what == "fairness":
+        return _fairness(args)
+
     from psycopg import OperationalError
 
     from dugnad.cli.bench import record, table
@@ -33,6 +40,14 @@ def run(args: argparse.Namespace) -> int:
         raise Refused("no-postgres", f"The benchmark needs a PostgreSQL server (DUGNAD_TEST_POSTGRES): {str(error).strip()}") from None
     lines = table.lines if args.what == "record" else figures.lines
     print(json.dumps(found) if args.json else "\n".join(lines(found)))
+    return 0
+
+
+def _fairness(args: argparse.Namespace) -> int:
+    from dugnad.cli.bench.fairness import judge, table
+
+    found = judge.measure(args.seed)
+    print(json.dumps(found) if args.json else "\n".join(table.lines(found)))
     return 0
 
 

@@ -13,17 +13,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    from dugnad.access.actor import SYSTEM
     from dugnad.core.errors import Refused
     from dugnad.core.tables import opened
     from dugnad.core.tables.opened import read
-    from dugnad.seasons.importing import load
+    from dugnad.network.models import Unit
+    from dugnad.seasons.actions.students import load_students
 
-    if not 1980 <= args.year <= 2100:
-        raise Refused("wrong-year", f"{args.year} is not a year between 1980 and 2100.")
-    found = opened(read(args.file), args.file.name)
-    rows = [[row.get(heading, "") for heading in found.headings] for _number, row in found.rows]
-    report = load([found.headings, *rows], args.year, args.source)
+    top = Unit.objects.filter(parent=None).first()
+    if top is None:
+        raise Refused("no-network", "There is no network yet: dugnad import-units FILE, or dugnad found NAME, comes first.")
+    report = load_students(SYSTEM, top, opened(read(args.file), args.file.name), year=args.year, source=args.source)
     for code, why in report.skipped:
         print(f"{code}: passed over, {why}")
     print(f"{report.created} created, {report.changed} changed, {report.unchanged} unchanged, {len(report.skipped)} passed over")
+    print(f"{report.total:,} international students at {report.created + report.changed + report.unchanged} units in {args.year}")
     return 0

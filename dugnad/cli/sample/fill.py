@@ -8,6 +8,7 @@ from tqdm import tqdm
 
 from dugnad.activities.actions.vocabularies import load
 from dugnad.cli.sample.activities import Writer, shares
+from dugnad.cli.sample.competition import competition
 from dugnad.cli.sample.federation import people, sections
 from dugnad.cli.sample.future import plans
 from dugnad.core import marks
@@ -37,5 +38,6 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
         with transaction.atomic():
             writer.arrive(month + 1)
     plans(units, officers, rng, today)
+    competition(top, units, rng, today)
     with connection.cursor() as cursor:  # so many rows at once: the planner must not have to guess, nor look up what is seen by all
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" and not connection.in_atomic_block else "ANALYZE")

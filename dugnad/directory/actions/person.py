@@ -33,12 +33,12 @@ def reactivate(actor: Actor, person: Person) -> Person:
 
 
 @transaction.atomic
-def edit_person(actor: Actor, person: Person, *, name: str, language: str) -> Person:
-    """One's own name, and the language of one's mails."""
+def edit_person(actor: Actor, person: Person, *, name: str, language: str, wants_milestones: bool = False) -> Person:
+    """One's own name, the language of one's mails, and which of them one wants."""
     _only_oneself(actor, person)
-    person.name, person.language = name, language
-    person.save(update_fields=["name", "language"])
-    journal.record(actor, "person.edited", person, name=name, language=language)
+    person.name, person.language, person.wants_milestones = name, language, wants_milestones
+    person.save(update_fields=["name", "language", "wants_milestones"])
+    journal.record(actor, "person.edited", person, name=name, language=language, wants_milestones=wants_milestones)
     return person
 
 

@@ -27,7 +27,8 @@ from dugnad.web.verbs import shows_and_takes
 def account(request: HttpRequest) -> HttpResponse:
     """Name and language; the rest is a link away."""
     person = Person.objects.get(pk=request.user.pk)
-    form = PersonForm(request.POST or None, initial={"name": person.name, "language": person.language or "en"})
+    now = {"name": person.name, "language": person.language or "en", "wants_milestones": person.wants_milestones}
+    form = PersonForm(request.POST or None, initial=now)
     if request.method == "POST" and form.is_valid():
         actions.edit_person(actor_of(request), person, **form.cleaned_data)
         messages.success(request, _("Saved."))

@@ -18,6 +18,7 @@ from dugnad.core import journal
 from dugnad.core.periods import written, year
 from dugnad.figures import reading
 from dugnad.network.models import Person, Unit
+from dugnad.seasons.reasons import told_to
 from dugnad.web.verbs import reads
 
 
@@ -74,6 +75,7 @@ def _for_those_who_may(request: HttpRequest, found: Activity, organisers: list[O
     if may(actor, Can.SEE_HISTORY, found):
         lines = list(journal.of(found))
         names = Person.objects.in_bulk([line.actor for line in lines if line.actor])
+        page["flags"] = told_to(found)
         page["history"] = [(line, names.get(line.actor)) for line in lines]
     return page
 

@@ -17,11 +17,14 @@ from dugnad.access.doors import actor_of
 from dugnad.access.rules import Can
 from dugnad.activities.addresses import opens
 from dugnad.activities.models import Activity
+from dugnad.core import marks
 from dugnad.core.periods import ALWAYS, Period, month_of
 from dugnad.figures import reading, records
 from dugnad.figures.kept import kept
 from dugnad.figures.measures import NOTHING, Measures
 from dugnad.network.models import Office, Role, Unit
+from dugnad.seasons import milestones
+from dugnad.seasons.best import best_of
 from dugnad.showcase import series
 from dugnad.showcase.listed import listed
 from dugnad.showcase.patchwork import patchwork, rows_of, year_of_weeks
@@ -38,7 +41,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     if found is None:
         raise Http404
     officers = _officers(found)
-    page = kept("unit", lambda: _page(found, officers), on=(found.pk, officers))
+    page = kept("unit", lambda: _page(found, officers), on=(found.pk, officers, marks.current("best-places"), marks.current("seasons")))
     may_register = actor_of(request).known and may(actor_of(request), Can.REGISTER, found)
     return render(request, "showcase/unit.html", page | {"unit": found, "may_register": may_register})
 
@@ -104,6 +107,8 @@ def _found(found: Unit, held: dict[int, list[Officer]]) -> dict[str, Any]:
         "always_href": opens(found),
         "span": series.span(months, today),
         "series": series.series(found, months, today),
+        "encouraged": best_of(found),
+        "milestones": "" if below else milestones.said(found, series.added(months, ALWAYS).activities, {month: s.activities for month, s in months.items()}),
         "record": records.best({month: sums.activities for month, sums in months.items()}, month_of(today)),
         "quilt": _quilt(found, today, leaf=not below),
         "causes": series.ranked(causes, _("Activities by cause")),

@@ -32,7 +32,7 @@ def number(value: Any, decimals: int = 0) -> str:
 
 @lru_cache(maxsize=4096)
 def _number(value: float, decimals: int, locale: str) -> str:
-    return str(format_decimal(round(value, decimals) + 0, format="#,##0.##" if decimals else "#,##0", locale=locale))
+    return str(format_decimal(round(value, decimals) + 0, format="#,##0." + "#" * decimals if decimals else "#,##0", locale=locale))
 
 
 @register.filter
