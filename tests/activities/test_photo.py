@@ -1,5 +1,6 @@
 """Photos: re-encoded, upright, without position data, with words."""
 
+from contextlib import closing
 from io import BytesIO
 
 import pytest
@@ -97,4 +98,5 @@ def test_others_do_not_hide_it(world):
 
 def test_a_png_becomes_a_jpeg(world, client):
     photo = added(world, picture("PNG"))
-    assert client.get(f"/media/{photo.file.name}")["Content-Type"] == "image/jpeg"
+    with closing(client.get(f"/media/{photo.file.name}")) as answer:
+        assert answer["Content-Type"] == "image/jpeg"

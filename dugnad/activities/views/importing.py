@@ -1,6 +1,7 @@
 """Importing on a page: choose a file, look at what was found out and what would be done, then do it."""
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any
 
 from django.contrib import messages
@@ -118,4 +119,5 @@ def _table(found: tuple[str, bytes]) -> Table:
 
 
 def _place(request: HttpRequest, kept: str) -> str:
-    return f"import:{request.user.pk}:{kept[:40]}"
+    """Where this person's file is kept: what the form says of it may be anything, so it is hashed."""
+    return f"import:{request.user.pk}:{sha256(kept.encode('utf-8', 'replace')).hexdigest()}"
