@@ -38,7 +38,7 @@ def questions(client, address):
     return len(asked)
 
 
-@pytest.mark.parametrize("many", [1, 3, 300])
+@pytest.mark.parametrize("many", [1, 3, pytest.param(300, marks=pytest.mark.slow)])
 def test_the_activity_and_the_desk_do_not_ask_for_each_row(world, sign_in, django_assert_max_num_queries, many):
     several(world, many)
     session = sign_in(world.kari)
