@@ -124,6 +124,24 @@ def test_many_activities_are_summed_by_the_accounts(world, client, monkeypatch):
     assert "From the accounts" in page and shown(page)["activities"] == "3"
 
 
+def test_words_that_stand_in_too_many_are_listed_without_their_sum(world, client, monkeypatch):
+    several(world, 3)
+    monkeypatch.setattr("dugnad.showcase.footer.LARGE", 2)
+    monkeypatch.setattr("dugnad.activities.finding.FEW", 2)
+    page = client.get("/activities/?q=clean").content.decode()
+    assert "More than 5,000 activities" in page and "Clean-up 2" in page and shown(page) == {}
+
+
+def test_words_that_stand_in_few_of_many_have_their_sum(world, client, monkeypatch):
+    several(world, 3)
+    monkeypatch.setattr("dugnad.showcase.footer.LARGE", 2)
+    assert shown(client.get("/activities/?q=clean").content.decode())["activities"] == "3"
+
+
+def test_a_search_that_finds_nothing_says_what_to_do(world, client):
+    assert b"Take a word or a filter away" in client.get("/activities/?q=zebra").content and b"Nothing here yet" in client.get("/activities/").content
+
+
 def test_the_files_hold_exactly_what_is_shown(world, client):
     register(world.bergen, world.kari, title="=SUM(A1)")
     register(world.oslo, world.ola, cause=term("cause", "health"))

@@ -11,6 +11,7 @@ from dugnad.access.actor import Actor
 from dugnad.access.checks import require
 from dugnad.access.rules import Can
 from dugnad.activities import actions
+from dugnad.activities.forms import ActivityForm
 from dugnad.activities.importing.cells import in_pounds, said
 from dugnad.activities.importing.days import as_day, date_style, open_to_doubt
 from dugnad.activities.importing.mapping import Mapping, found_mapping, left_out, unused
@@ -35,7 +36,8 @@ def load(actor: Actor, unit: Unit, table: Table, wishes: Wishes, *, progress: Ba
     mapping = found_mapping(table.headings, wishes.mapping)
     needed = ["starts_on"] if wishes.title else ["title", "starts_on"]
     if missing := [name for name in needed if name not in mapping]:
-        raise Refused("headings-missing", _("No column was recognised as %(names)s. Say which one it is (map).") % {"names": ", ".join(missing)})
+        asked = ", ".join(f"“{ActivityForm.base_fields[name].label}” ({name})" for name in missing)
+        raise Refused("headings-missing", _("No column was recognised as the answer to %(names)s. Say which one it is.") % {"names": asked})
     days = [said("starts_on", mapping["starts_on"], row) for _number, row in table.rows]
     style = wishes.dates or date_style(days)
     report = Report(table.how | _understood(table, mapping, wishes, style, days))
