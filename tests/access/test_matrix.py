@@ -131,7 +131,8 @@ def _asked(cookies, things, method, address):
     client.cookies.load(cookies)
     with undone(method):
         answer = client.generic(method, address.format(**things), BODY, "application/x-www-form-urlencoded")
-    answer.close()
+    if answer.streaming:  # a file is closed once it is read to its end
+        answer.getvalue()
     return answer
 
 

@@ -149,6 +149,7 @@ def test_the_demo_is_served_with_its_worker(home):
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(30)
+        server.stdout.close()
 
 
 def _page(port, path):
