@@ -33,7 +33,7 @@ test: .venv/.developing
 	$(BIN)/python tests/gate.py
 
 test-fast: .venv/.developing
-	$(BIN)/pytest -n 2 -q -m "not slow and not browser"
+	DUGNAD_EXAMPLES=5 $(BIN)/pytest -n 2 -q -m "not slow and not browser"
 
 check: .venv/.developing
 	$(BIN)/ruff check dugnad tests

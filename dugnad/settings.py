@@ -94,13 +94,13 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "dugnad.web.forms.Renderer"
 
-DATABASES = {
-    "default": dj_database_url.parse(
-        os.environ.get("DUGNAD_DATABASE_URL") or f"sqlite:///{HOME / 'dugnad.sqlite3'}",
-        conn_max_age=600,
-        conn_health_checks=True,
+try:
+    _database = dj_database_url.parse(
+        os.environ.get("DUGNAD_DATABASE_URL") or f"sqlite:///{HOME / 'dugnad.sqlite3'}", conn_max_age=600, conn_health_checks=True
     )
-}
+except (ValueError, dj_database_url.UnknownSchemeError):
+    raise ImproperlyConfigured("DUGNAD_DATABASE_URL is no address of a database; write it like postgres://user:password@host:5432/name.") from None
+DATABASES = {"default": _database}
 SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
 if SQLITE:
     DATABASES["default"]["OPTIONS"] = {

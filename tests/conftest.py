@@ -50,6 +50,9 @@ def sign_in(client: Any) -> Any:
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
+    for report in terminalreporter.stats.get("passed", []):
+        for name, value in report.user_properties if report.when == "call" else ():
+            terminalreporter.write_line(f"{name.upper()}: {value}")
     skipped = terminalreporter.stats.get("skipped", [])
     for report in skipped:
         terminalreporter.write_line(f"DID NOT RUN: {report.nodeid}: {report.longrepr[2] if report.longrepr else ''}")

@@ -46,11 +46,19 @@ class AcceptForm(forms.Form):
     )
 
 
+class Website(forms.URLField):
+    """An address written without its scheme is one with https."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(assume_scheme="https", **options)
+
+
 class UnitForm(forms.ModelForm):
     """The profile of a unit."""
 
     class Meta:
         model = Unit
+        field_classes = {"website": Website}
         fields = ("name", "city", "address", "email", "website", "lat", "lon", "timezone", "currency")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,20 +1,12 @@
 """Which units the directory shows, and in which order: accents and case do not matter to who searches."""
 
-import unicodedata
 from collections import defaultdict
 from typing import Any
 
 from django.utils.translation import get_language
 
+from dugnad.core.letters import folded
 from dugnad.network.models import Office, Unit
-
-LETTERS = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ß": "ss", "þ": "th", "ð": "d", "ı": "i"})
-
-
-def folded(text: str) -> str:
-    """“Tromsø” and “TROMSO” are the same, and so are “Málaga” and “malaga”."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(LETTERS)
 
 
 def found(asked: str) -> list[int]:

@@ -7,13 +7,13 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
 from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
 from dugnad.access.rules import Can
+from dugnad.activities.finding import with_words
 from dugnad.activities.forms.fields import Month, Text, UnitCode
 from dugnad.activities.models import Activity, Term
 from dugnad.activities.vocabulary import words
@@ -78,6 +78,11 @@ class Asked:
         return self.answers.get("q") or ""
 
     @property
+    def narrowed(self) -> bool:
+        """Is anything asked for but all of it?"""
+        return any(self.answers.values())
+
+    @property
     def key(self) -> str:
         """The question without its page."""
         return urlencode([(name, self.data.get(name, "")) for name in sorted(self.form.fields)], errors="replace")
@@ -110,8 +115,8 @@ class Asked:
             found = found.during(self.period)
         for facet, key in self.facets.items():
             found = found.tagged(facet, words().behind(facet, key))
-        for word in self.words.split()[:6]:
-            found = found.filter(Q(title__icontains=word) | Q(summary__icontains=word) | Q(place__icontains=word))
+        if self.words:
+            found = with_words(found, self.words)
         return found.counted_for(self.unit or self._top, before) if self._top else found
 
     def cursor(self, row: Activity) -> str:

@@ -4,16 +4,18 @@ from typing import Any
 
 from django.db.models import Count, Q, Sum
 
+from dugnad.activities import finding
 from dugnad.activities.limits import COUNTED
 from dugnad.figures import reading
 from dugnad.figures.measures import Measures
 from dugnad.showcase.asked import Asked
 
 QUICK = 5000
+LARGE = 50_000  # of so many, those with a common word are not summed up for everybody who asks
 
 
 def footer(asked: Asked) -> dict[str, Any]:
-    """{"sums": Measures, "recounted": whether they come from the records themselves}."""
+    """{"sums": Measures, or None for words that stand in too many, "recounted": whether they come from the records themselves}."""
     unit = asked.unit or asked._top
     if asked.form.errors or unit is None:
         return {"sums": Measures(), "recounted": True}
@@ -22,6 +24,8 @@ def footer(asked: Asked) -> dict[str, Any]:
         sums = reading.total(reading.Question((unit.pk,), asked.period, facet, value))
         if sums.activities > QUICK:
             return {"sums": sums, "recounted": False}
+    if asked.words and reading.total(reading.Question((unit.pk,), asked.period)).activities > LARGE and finding.many(asked.rows, asked.words):
+        return {"sums": None, "recounted": True}
     return {"sums": recounted(asked.rows), "recounted": True}
 
 

@@ -8,6 +8,6 @@ from django.utils.safestring import SafeString
 from dugnad.activities.models import Activity
 
 
-def listed(rows: Iterable[Activity]) -> SafeString:
+def listed(rows: Iterable[Activity], *, searched: bool = False) -> SafeString:
     """The rows, or the sentence that says there are none; the same for every reader."""
-    return render_to_string("showcase/list.html", {"rows": list(rows)})
+    return render_to_string("showcase/list.html", {"rows": list(rows), "searched": searched})

@@ -4,7 +4,8 @@ import pytest
 
 from dugnad.access.actor import SYSTEM
 from dugnad.activities.importing import Wishes, found_mapping, load
-from dugnad.activities.importing.values import as_day, as_hours, as_key, as_place, date_style
+from dugnad.activities.importing.days import as_day, date_style
+from dugnad.activities.importing.values import as_hours, as_key, as_place
 from dugnad.activities.models import Activity
 from dugnad.activities.posting import all_postings
 from dugnad.activities.vocabulary import words
@@ -115,8 +116,8 @@ def test_a_mapping_that_cannot_be_says_so(world, wish, says):
         imported(world, mapping=wish)
 
 
-def test_headings_are_recognised_in_three_languages():
-    assert found_mapping(["Titre", "Date de début", "Bénévoles"]) == {"title": "Titre", "starts_on": "Date de début", "volunteers": "Bénévoles"}
+def test_headings_are_recognised_in_three_languages(world):
+    assert found_mapping(["Titre", "Date de début", "Bénévoles"]) == {"title": ("Titre",), "starts_on": ("Date de début",), "volunteers": ("Bénévoles",)}
 
 
 @pytest.mark.parametrize(

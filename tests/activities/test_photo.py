@@ -97,4 +97,5 @@ def test_others_do_not_hide_it(world):
 
 def test_a_png_becomes_a_jpeg(world, client):
     photo = added(world, picture("PNG"))
-    assert client.get(f"/media/{photo.file.name}")["Content-Type"] == "image/jpeg"
+    answer = client.get(f"/media/{photo.file.name}")
+    assert answer["Content-Type"] == "image/jpeg" and answer.getvalue().startswith(b"\xff\xd8")

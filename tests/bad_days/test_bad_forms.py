@@ -7,6 +7,7 @@ from dugnad.network.models import Level, Office, Unit
 from tests.bad_days.test_bad_input import LONG, rows
 
 NONSENSE = ("", LONG, "a\x00b", "-1", "NaN", "1e999", "<b>x</b>", "2026-02-30", "9999-12-31", "'; DROP TABLE x;--", "\u202e\u200b", "🌲" * 300)
+NAMES = [ascii(text[:12]) for text in NONSENSE]
 FORMS = {
     "/units/no-berg-esn/edit/": ("name", "city", "address", "email", "website", "lat", "lon", "timezone", "currency"),
     "/units/no/add/": ("level", "code", "name", "lat", "timezone", "currency", "email"),
@@ -34,7 +35,7 @@ def stands():
     return tree, {name: count for name, count in rows().items() if "journal" not in name.lower()}
 
 
-@pytest.mark.parametrize("nonsense", NONSENSE, ids=[ascii(text[:12]) for text in NONSENSE])
+@pytest.mark.parametrize("nonsense", [*NONSENSE[:3], *(pytest.param(text, marks=pytest.mark.slow) for text in NONSENSE[3:])], ids=NAMES)
 @pytest.mark.parametrize("address", FORMS)
 def test_nonsense_in_one_field_is_answered(world, sign_in, addresses, address, nonsense):
     """Each field on its own, in a form whose other fields are empty; so nothing can change."""
@@ -47,7 +48,7 @@ def test_nonsense_in_one_field_is_answered(world, sign_in, addresses, address, n
         assert stands() == before
 
 
-@pytest.mark.parametrize("nonsense", NONSENSE, ids=[ascii(text[:12]) for text in NONSENSE])
+@pytest.mark.parametrize("nonsense", NONSENSE, ids=NAMES)
 def test_nonsense_about_a_file_is_answered(world, sign_in, nonsense):
     from tests.activities.test_import import kept_in, uploaded
 

@@ -49,6 +49,7 @@ def memory(process):
     return sum(int(peak[1]) for peak in peaks if peak) / 1000
 
 
+@pytest.mark.slow
 def test_it_is_refused_in_words_and_taken_in_nowhere(home, server):
     said = json.loads(subprocess.run([sys.executable, "-m", "tests.bad_days.session"], env=home, check=True, capture_output=True, text=True).stdout)
     address = f"http://127.0.0.1:{server.port}/activities/{said['activity']}/photos/"

@@ -99,6 +99,7 @@ def env() -> Iterator[dict[str, str]]:
         yield made
 
 
+@pytest.mark.slow
 def test_every_acknowledged_registration_is_there_once_after_kills(env):
     secrets = json.loads(subprocess.run([sys.executable, "-m", "tests.bad_days.prepare"], env=env, check=True, capture_output=True, text=True).stdout)
     server, stop, rng = Server(env), threading.Event(), random.Random(8)

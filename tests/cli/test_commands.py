@@ -86,12 +86,26 @@ def test_figures_are_a_table_for_people(home):
         (("stats",), 2), (("nonsense",), 2), ((), 2), (("import-units", "nowhere.csv"), 1), (("import-activities", "nowhere.csv", "--unit", "NO"), 1),
         (("import-activities", "README.md", "--unit", "NOWHERE"), 1), (("import-activities", "README.md", "--unit", "NO", "--map", "nonsense"), 2), (("demo", "--no-serve", "--activities", "-1"), 1),
         (("token", "nobody@example.org"), 1), (("token", "local@example.org", "--days", "0"), 1), (("appoint", "a@example.org", "--role", "local", "--unit", "NOWHERE"), 1),
-        (("appoint", "a@example.org", "--role", "local", "--unit", "INT"), 1),
+        (("appoint", "a@example.org", "--role", "local", "--unit", "INT"), 1), (("appoint", "nobody", "--role", "local", "--unit", "NO-BERG-ESN"), 1),
+        (("serve", "--port", "99999999"), 2), (("serve", "--port", "-1"), 2), (("demo", "--port", "x"), 2),
     ],
 )  # fmt: skip
 def test_wrong_words_are_refused_in_a_sentence(home, words, status):
     done = dugnad(home, *words)
     assert done.returncode == status and done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_refused_appointment_makes_nobody_known(home):
+    dugnad(home, "appoint", "new@example.org", "--role", "local", "--unit", "INT")
+    assert "Nobody signs in with new@example.org" in dugnad(home, "token", "new@example.org").stderr
+
+
+@pytest.mark.parametrize(
+    ("more", "status"), [({"PORT": "x"}, 0), ({"DUGNAD_DATABASE_URL": "nonsense"}, 1), ({"DUGNAD_DATABASE_URL": "postgres://127.0.0.1:1/x"}, 1)]
+)
+def test_a_wrong_setting_is_refused_in_a_sentence_where_it_matters(home, more, status):
+    done = dugnad(home | more, "stats", "INT")
+    assert done.returncode == status and "Traceback" not in done.stderr and "mistake in Dugnad" not in done.stderr
 
 
 def test_nothing_serves_without_a_secret_key(tmp_path):
@@ -135,6 +149,7 @@ def test_the_demo_is_served_with_its_worker(home):
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(30)
+        server.stdout.close()
 
 
 def _page(port, path):

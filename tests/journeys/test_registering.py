@@ -2,6 +2,7 @@
 
 import time
 from datetime import date, timedelta
+from statistics import median
 
 import pytest
 
@@ -10,6 +11,11 @@ from tests.world import register as register_one
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 KEYSTROKE, TAP = 0.2, 1.2  # seconds, of a person on a phone: 60 words a minute, and finding the next place to tap
+STORIES = (
+    ("Clean-up at the lake with the scouts", "Environmental Sustainability", "We filled thirty bags together with the local scouts."),
+    ("Reading aloud at the children’s hospital", "Health & Well-being", "Nine children heard stories from five countries."),
+    ("Winter coats for the reception centre", "Social Inclusion", "We sorted and brought ninety coats to families."),
+)
 FORM = "/units/no-berg-esn/register/"
 
 
@@ -44,19 +50,29 @@ def register(page):
     page.wait_for_load_state()
 
 
-def test_a_first_time_coordinator_registers_in_under_a_minute(phone):
-    phone.sign_in("kari")
+def registered_by_hand(phone, title, cause, summary):
+    """From the section's page to “registered”, as somebody does it who never did: taps and seconds."""
     phone.goto("/units/no-berg-esn/")
     person = Person(phone)
     person.tap("main >> text=Register activity")
-    person.write("[name=title]", "Clean-up at the lake with the scouts")
-    person.tap("label:has-text('Environmental Sustainability')")
+    person.write("[name=title]", title)
+    person.tap(f"label:has-text('{cause}')")
     person.write("[name=volunteers]", "12")
     person.write("[name=international_students]", "20")
-    person.write("[name=summary]", "We filled thirty bags together with the local scouts.")
+    person.write("[name=summary]", summary)
     person.tap("#record .actions button")
     assert "Registered, and counted" in phone.inner_text("main")
-    assert (person.taps <= 12, person.seconds <= 60) == (True, True), (person.taps, person.seconds)
+    return person.taps, person.seconds
+
+
+def test_a_first_time_coordinator_registers_in_under_a_minute(phone, record_property):
+    phone.sign_in("kari")
+    runs = [registered_by_hand(phone, *told) for told in STORIES]
+    taps, seconds = (median(figures) for figures in zip(*runs, strict=True))
+    record_property(
+        "measured", f"registering for the first time at 390 px: {seconds:.1f} s, {taps} taps (median of {len(runs)}; {KEYSTROKE} s a key, {TAP} s a tap)"
+    )
+    assert (taps <= 12, seconds <= 60) == (True, True), runs
 
 
 def test_it_is_counted_that_moment_on_four_pages(phone):

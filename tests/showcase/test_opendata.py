@@ -28,7 +28,7 @@ def exported(world, tmp_path):
 
 
 def rows(world, path):
-    return list(csv.DictReader((world.folder / "csv" / path).open(encoding="utf-8")))
+    return list(csv.DictReader((world.folder / "csv" / path).read_text(encoding="utf-8").splitlines()))
 
 
 def asked(world, sql):
@@ -82,7 +82,7 @@ def test_the_package_tells_every_file_column_and_licence(exported):
     for table in columns.TABLES:
         (resource,) = [one for one in told["resources"] if one["name"] == f"{table.name}-csv"]
         path = resource["path"] if isinstance(resource["path"], str) else resource["path"][0]
-        assert (exported.folder / path).open().readline().strip().split(",") == [field["name"] for field in resource["schema"]["fields"]]
+        assert (exported.folder / path).read_text().splitlines()[0].split(",") == [field["name"] for field in resource["schema"]["fields"]]
 
 
 def test_an_empty_network_has_its_units_and_words(world, tmp_path):

@@ -9,6 +9,7 @@ from dugnad.access.actor import Actor
 from dugnad.access.checks import require
 from dugnad.access.rules import Can
 from dugnad.activities import details as known
+from dugnad.activities import finding
 from dugnad.activities.actions.register import check_revision, today
 from dugnad.activities.actions.write import add_organisers, counted, fill, without_declined
 from dugnad.activities.details import Details
@@ -47,6 +48,7 @@ def _rewrite(actor: Actor, activity: Activity, details: Details) -> None:
     fill(activity, details)
     activity.revision += 1
     activity.save()
+    finding.keep(activity)
     _rewrite_rows(actor, activity, details)
     if activity.state == Activity.State.REGISTERED:
         CountsFor.objects.filter(activity=activity).delete()

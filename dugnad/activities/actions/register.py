@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from dugnad.access.actor import Actor
 from dugnad.access.checks import require
 from dugnad.access.rules import Can
+from dugnad.activities import finding
 from dugnad.activities.actions.write import add_rows, counted, fill, without_declined
 from dugnad.activities.details import Details, plain
 from dugnad.activities.models import Activity, Draft, Good, Organiser, Tag
@@ -53,6 +54,7 @@ def report_results(actor: Actor, activity: Activity, details: Details, *, revisi
         activity.state, activity.registered_at = Activity.State.REGISTERED, timezone.now()
         activity.registered_by, activity.revision = actor.person, activity.revision + 1
         activity.save()
+        finding.keep(activity)
         add_rows(actor, activity, details)
         post(counted(activity, details))
     journal.record(actor, "activity.registered", activity, details=plain(details))
@@ -93,6 +95,7 @@ def _insert(actor: Actor, id: UUID, unit: Unit, details: Details, state: Activit
     fill(activity, details)
     activity.registered_at = timezone.now() if state == Activity.State.REGISTERED else None
     rows.insert([activity])
+    finding.keep(activity)
     add_rows(actor, activity, details)
     if state == Activity.State.REGISTERED:
         post(counted(activity, details))

@@ -8,6 +8,7 @@ from django.utils import timezone
 from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
 from dugnad.access.rules import Can
+from dugnad.activities import finding
 from dugnad.activities.details import SAME, Details
 from dugnad.activities.limits import beyond
 from dugnad.activities.models import Activity, CountsFor, Good, Organiser, Tag
@@ -25,6 +26,7 @@ def fill(activity: Activity, details: Details) -> None:
         setattr(activity, name, getattr(details, name))
     activity.partners, activity.links = list(details.partners), list(details.links)
     activity.month = month_of(details.starts_on)
+    activity.found_by = finding.text_of(details.title, details.summary, details.place)
     activity.hours_corrected = details.volunteer_hours is not None
     activity.volunteer_minutes = details.minutes
     activity.money_eur = None

@@ -1,5 +1,6 @@
 """Fields that clean what people really type."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
@@ -15,6 +16,7 @@ from dugnad.core.periods import parse_month, written
 from dugnad.network.models import Unit
 
 LONGEST_NAME = 200
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+")
 UNSEEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0x200B])
 
 
@@ -69,6 +71,7 @@ class Count(forms.IntegerField):
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
             value = value.replace(" ", "").replace("\u00a0", "").replace("\u202f", "").replace("'", "")
+            value = re.sub(r"[.,](?=\d{3}(?:[.,]|$))", "", value) if THOUSANDS.fullmatch(value) else value
         return super().to_python(value)
 
 

@@ -1,12 +1,9 @@
 """Load a table of activities: every row through the form and the verb, and a report row by row."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.http import QueryDict
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -14,13 +11,11 @@ from dugnad.access.actor import Actor
 from dugnad.access.checks import require
 from dugnad.access.rules import Can
 from dugnad.activities import actions
-from dugnad.activities.actions.register import today
-from dugnad.activities.details import Details
 from dugnad.activities.forms import ActivityForm
-from dugnad.activities.importing.mapping import SYNONYMS, found_mapping, left_out
-from dugnad.activities.importing.values import as_day, as_hours, as_key, as_place, date_style
-from dugnad.activities.models import Activity
-from dugnad.activities.vocabulary import words
+from dugnad.activities.importing.cells import in_pounds, said
+from dugnad.activities.importing.days import as_day, date_style, open_to_doubt
+from dugnad.activities.importing.mapping import Mapping, found_mapping, left_out, unused
+from dugnad.activities.importing.reader import Reader, Ready, Wishes
 from dugnad.core import marks
 from dugnad.core.errors import Refused
 from dugnad.core.ids import uuid7
@@ -29,35 +24,7 @@ from dugnad.network import actions as tree
 from dugnad.network.importing.report import Report
 from dugnad.network.models import Level, Unit
 
-COUNTS = ("volunteers", "international_students", "local_students", "people_helped", "volunteer_hours")
-PLACEHOLDERS = {"9999", "99999", "999999"}
-CANCELLED = ("cancel", "avlyst", "annul")
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """How to import: mapping {heading: answer}, defaults, and what to do with bad rows."""
-
-    mapping: dict[str, str] = field(default_factory=dict)
-    cause: str = ""
-    type: str = ""
-    keep_good: bool = False
-    dry_run: bool = False
-    group_column: str = ""
-    make_units: bool = False
-
-
 Bar = Callable[[Sequence[Any], str], Iterable[Any]]
-
-
-@dataclass(frozen=True)
-class Ready:
-    """A row that was understood: nothing is written yet."""
-
-    unit: Unit | str
-    key: str
-    details: Details
-    planned: bool
 
 
 def load(actor: Actor, unit: Unit, table: Table, wishes: Wishes, *, progress: Bar = lambda rows, _what: rows) -> Report:
@@ -67,109 +34,42 @@ def load(actor: Actor, unit: Unit, table: Table, wishes: Wishes, *, progress: Ba
     """
     require(actor, Can.IMPORT, unit)
     mapping = found_mapping(table.headings, wishes.mapping)
-    if missing := [name for name in ("title", "starts_on") if name not in mapping]:
-        raise Refused("headings-missing", _("No column was recognised as %(names)s. Say which one it is (map).") % {"names": ", ".join(missing)})
-    style = date_style(row.get(mapping["starts_on"], "") for _number, row in table.rows)
-    report = Report(table.how | {"dates": style, "columns": ", ".join(f"{h} → {f}" for f, h in mapping.items())})
-    if kept_out := left_out(table.headings):
-        report.how["left out"] = _("%(names)s: those who signed up or were asked for are not those who came; map them yourself if they are") % {
-            "names": ", ".join(kept_out)
-        }
+    needed = ["starts_on"] if wishes.title else ["title", "starts_on"]
+    if missing := [name for name in needed if name not in mapping]:
+        asked = ", ".join(f"“{ActivityForm.base_fields[name].label}” ({name})" for name in missing)
+        raise Refused("headings-missing", _("No column was recognised as the answer to %(names)s. Say which one it is.") % {"names": asked})
+    days = [said("starts_on", mapping["starts_on"], row) for _number, row in table.rows]
+    style = wishes.dates or date_style(days)
+    report = Report(table.how | _understood(table, mapping, wishes, style, days))
     with marks.steady():
-        ready = _Reader(unit, wishes, mapping, style, report).read(progress(table.rows, _("reading")))
+        ready = Reader(unit, wishes, mapping, style, report).read(progress(table.rows, _("reading")))
         if not wishes.dry_run and (wishes.keep_good or not report.counts["refused"]):
             with transaction.atomic():
                 _Writer(actor, unit).write(progress(ready, _("registering")))
     return report
 
 
-class _Reader:
-    """Understands one row after another; writes nothing."""
-
-    def __init__(self, unit: Unit, wishes: Wishes, mapping: dict[str, str], style: str, report: Report) -> None:
-        self.unit, self.wishes, self.mapping, self.style, self.report = unit, wishes, mapping, style, report
-        self.there = set(Activity.objects.exclude(import_key=None).values_list("import_key", flat=True))
-        self.seen: dict[str, int] = {}
-        self.groups: dict[str, Unit | str] = {}
-        self.form = ActivityForm({}, unit=unit, today=today(unit), people_needed=False)
-
-    def read(self, rows: Iterable[tuple[int, dict[str, str]]]) -> list[Ready]:
-        ready = []
-        for number, row in rows:
-            cells = {name: row.get(heading, "") for name, heading in self.mapping.items()}
-            found = self._one(number, row, cells)
-            done, why = found if isinstance(found, tuple) else ("created", _("planned: it lies ahead") if found.planned else "")
-            self.report.add(number, done, cells["title"][:80], why)
-            if isinstance(found, Ready):
-                ready.append(found)
-        return ready
-
-    def _one(self, number: int, row: dict[str, str], cells: dict[str, str]) -> Ready | tuple[str, str]:
-        if any(cells.get("status", "").casefold().startswith(word) for word in CANCELLED):
-            return "skipped", _("it was cancelled")
-        try:
-            unit = self._group(row)
-        except Refused as no:
-            return "refused", str(no)
-        key = self._key(unit, row, cells)
-        if key in self.there:
-            return "unchanged", ""
-        if key in self.seen:
-            return "skipped", _("the same stands in row %(n)s") % {"n": self.seen[key]}
-        self.seen[key] = number
-        return self._checked(unit, key, cells)
-
-    def _checked(self, unit: Unit | str, key: str, cells: dict[str, str]) -> Ready | tuple[str, str]:
-        if found := [name for name in COUNTS if cells.get(name, "").strip() in PLACEHOLDERS]:
-            return "refused", _("%(name)s: %(value)s looks like a placeholder, not a count") % {"name": found[0], "value": cells[found[0]]}
-        form = self.form
-        form.fill(self._answers(cells), self.unit if isinstance(unit, str) else unit)
-        if not form.is_valid():
-            return "refused", "; ".join(f"{form.fields[name].label if name in form.fields else name}: {says[0]}" for name, says in form.errors.items())
-        return Ready(unit, key, form.details(), form.planned)
-
-    def _answers(self, cells: dict[str, str]) -> QueryDict:
-        known, data = words(), QueryDict(mutable=True)
-        made = dict(cells)
-        for name in ("starts_on", "ends_on"):
-            made[name] = as_day(cells.get(name, ""), self.style)
-        made["place"] = as_place(cells.get("place", ""))
-        made["hours_per_meeting"] = as_hours(cells.get("hours_per_meeting", ""))
-        made["cause"] = as_key(known, "cause", cells.get("cause", "") or self.wishes.cause)
-        made["type"] = as_key(known, "type", cells.get("type", "") or self.wishes.type)
-        if made.get("type") not in {known.key(term.pk) for term in known.current.get("type", [])}:
-            made["type"] = self.wishes.type
-        made["summary"] = made.get("summary", "")[:2000]
-        if "online" in cells.get("place", "").casefold():
-            made |= {"online": "on", "place": ""}
-        for name, value in made.items():
-            if name in SYNONYMS or name == "online":
-                data[name] = value
-        return data
-
-    def _group(self, row: dict[str, str]) -> Unit | str:
-        """The unit of a row: the asked one, or the one below it that the group column names; a name if it is yet to be made."""
-        if not self.wishes.group_column:
-            return self.unit
-        name = row.get(self.wishes.group_column, "").strip()
-        if not name:
-            raise Refused("no-group", _("the column “%(name)s” is empty") % {"name": self.wishes.group_column})
-        if name not in self.groups:
-            self.groups[name] = self._found_group(name)
-        return self.groups[name]
-
-    def _found_group(self, name: str) -> Unit | str:
-        below = Unit.objects.open().under(self.unit)
-        found: Unit | None = below.filter(name__iexact=name).first() or below.coded(name).first()
-        if found is None and not self.wishes.make_units:
-            raise Refused("no-unit", _("there is no unit “%(name)s” below %(unit)s") % {"name": name[:80], "unit": self.unit})
-        return found or name
-
-    def _key(self, unit: Unit | str, row: dict[str, str], cells: dict[str, str]) -> str:
-        """The same row of the same file has the same key: by its own id, else by all that it says."""
-        said = cells.get("source") or "|".join(f"{heading}={' '.join(cell.split())}" for heading, cell in sorted(row.items()) if cell)
-        group = row.get(self.wishes.group_column, "").strip().casefold() if self.wishes.group_column else ""
-        return hashlib.sha256(f"{self.unit.pk}|{group}|{said}".encode()).hexdigest()
+def _understood(table: Table, mapping: Mapping, wishes: Wishes, style: str, days: list[str]) -> dict[str, str]:
+    """What the person should check before anything is kept."""
+    how = {"dates": style}
+    first = next((day for day in days if day and as_day(day, style) != day), "")
+    if doubtful := "" if wishes.dates else open_to_doubt(days):
+        how["doubt"] = _("%(cell)s is read as %(day)s: nothing in the column says whether the day or the month stands first") % {
+            "cell": doubtful[:40],
+            "day": as_day(doubtful, style),
+        }
+    elif first:
+        how["first date"] = f"{first[:40]} → {as_day(first, style)}"
+    how["columns"] = ", ".join(f"{' + '.join(headings)} → {field}" for field, headings in mapping.items())
+    if kept_out := left_out(table.headings):
+        how["left out"] = _("%(names)s: those who signed up or were asked for are not those who came; map them yourself if they are") % {
+            "names": ", ".join(kept_out)
+        }
+    if pounds := [heading for field, headings in mapping.items() if in_pounds(field, headings) for heading in headings]:
+        how["pounds"] = _("%(names)s: pounds are made kilograms") % {"names": ", ".join(pounds)}
+    if more := [heading for heading in unused(table.headings, mapping) if heading not in (*kept_out, wishes.group_column)]:
+        how["not used"] = ", ".join(more[:40]) + (" …" if len(more) > 40 else "")
+    return how
 
 
 class _Writer:

@@ -1,89 +1,44 @@
-"""Which heading means which answer: synonyms in the languages that ship, the surest first."""
+"""Which heading means which answer: as the person says, else by synonyms, the surest first."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from dugnad.activities.forms.activity import good
+from dugnad.activities.importing.synonyms import ENOUGH, GOODS, SYNONYMS, WARNED
+from dugnad.activities.vocabulary import words
 from dugnad.core.errors import Refused
 
-SYNONYMS: dict[str, tuple[str, ...]] = {
-    "source": ("id", "event id", "activity id", "opportunity id", "uuid", "nr", "number"),
-    "title": (
-        "title",
-        "name of activity",
-        "activity",
-        "event",
-        "event name",
-        "event title",
-        "tittel",
-        "aktivitet",
-        "arrangement",
-        "titre",
-        "activité",
-        "intitulé",
-        "name",
-        "navn",
-        "nom",
-    ),
-    "starts_on": (
-        "starts on",
-        "start date date",
-        "start date",
-        "date",
-        "datetime",
-        "date and time",
-        "start",
-        "day",
-        "dato",
-        "startdato",
-        "fra dato",
-        "date de début",
-        "début",
-        "jour",
-    ),
-    "ends_on": ("ends on", "end date date", "end date", "end", "until", "sluttdato", "til dato", "date de fin", "fin"),
-    "place": ("place", "location", "venue name", "venue", "venue city", "city", "locality", "sted", "by", "lieu", "ville"),
-    "cause": ("cause", "theme", "formål", "tema", "thème"),
-    "type": ("type", "kind", "activity type", "slag"),
-    "summary": ("summary", "description", "what happened", "sammendrag", "beskrivelse", "résumé", "description courte"),
-    "outcome": ("outcome", "result", "resultat", "résultat"),
-    "learnt": ("learnt", "lessons", "lærdom", "leçons"),
-    "volunteers": ("volunteers", "number of volunteers", "frivillige", "antall frivillige", "bénévoles"),
-    "international_students": ("international students", "internasjonale studenter", "étudiants internationaux", "erasmus students"),
-    "local_students": ("local students", "lokale studenter", "étudiants locaux"),
-    "people_helped": ("people helped", "beneficiaries", "mennesker hjulpet", "personnes aidées", "bénéficiaires"),
-    "meetings": ("meetings", "number of meetings", "møter", "réunions", "séances"),
-    "hours_per_meeting": ("hours per meeting", "duration", "hours", "timer", "varighet", "durée", "heures"),
-    "volunteer_hours": ("volunteer hours", "frivillige timer", "heures de bénévolat"),
-    "money_amount": ("money collected", "money", "amount", "beløp", "montant"),
-    "money_currency": ("currency", "valuta", "devise"),
-    "partners": ("partners", "partnere", "partenaires"),
-    "links": ("links", "url", "event url", "lenker", "liens"),
-    "status": ("status", "state", "tilstand", "statut"),
-}
-WARNED = {"rsvp yes", "rsvps", "sign ups", "signups", "registrations", "vol requests"}
+Mapping = dict[str, tuple[str, ...]]
+NUMBERS = ("volunteers", "international_students", "local_students", "people_helped", "volunteer_hours", "money_amount")
+TEXTS = ("place", "summary", "outcome", "learnt", "objectives", "actions", "sdgs", "organisers", "partners", "links")
+AMOUNT_WORDS = re.compile(r"^(?:(?:#|no\.?|number|antall|nombre|total|kg|kilos?|kilograms?|pounds|lbs)\s+)+(?:of\s+|de\s+|d'|av\s+)?|\s+(?:collected|in all)$")
 
 
-def found_mapping(headings: Iterable[str], wished: dict[str, str] | None = None) -> dict[str, str]:
-    """{answer: heading}; what the person wished comes first, and a heading serves once."""
-    headings = list(headings)
-    mapping: dict[str, str] = {}
-    for heading, field in (wished or {}).items():
-        if heading not in headings:
-            raise Refused("no-heading", _("There is no column “%(name)s”. The file has: %(names)s.") % {"name": heading, "names": ", ".join(headings[:40])})
-        if field and field not in SYNONYMS:
-            raise Refused("no-field", _("There is no answer “%(name)s”. There are: %(names)s.") % {"name": field, "names": ", ".join(SYNONYMS)})
-        if field:
-            mapping[field] = heading
+def answers() -> dict[str, tuple[str, ...]]:
+    """Every answer that a column can give, with the headings that mean it."""
+    goods = {good(term): (*map(str, term.names.values()), *GOODS.get(term.key, ())) for term in words().current.get("measure", [])}
+    return SYNONYMS | {name: tuple(_plain(said) for said in names) for name, names in goods.items()}
+
+
+def found_mapping(headings: Iterable[str], wished: dict[str, str] | None = None) -> Mapping:
+    """{answer: its headings}; what the person wished comes first, and a heading serves once."""
+    headings, known = list(headings), answers()
+    mapping = _wished(headings, wished or {}, known)
     taken = set(wished or {})
-    plain = {_plain(heading): heading for heading in reversed(headings)}
-    for field, names in SYNONYMS.items():
-        if field not in mapping:
-            known = next((plain[name] for name in names if name in plain and plain[name] not in taken), None)
-            if known:
-                mapping[field] = known
-                taken.add(known)
+    for find in (_exactly, _by_last_word):
+        for field, names in known.items():
+            heading = None if field in mapping else find(field, names, [h for h in headings if h not in taken])
+            if heading:
+                mapping[field] = (heading,)
+                taken.add(heading)
     return mapping
+
+
+def together(name: str) -> bool:
+    """May several columns give this answer? Numbers are added up, texts are joined."""
+    return name in NUMBERS or name in TEXTS or name.startswith("good_")
 
 
 def left_out(headings: Iterable[str]) -> list[str]:
@@ -91,5 +46,43 @@ def left_out(headings: Iterable[str]) -> list[str]:
     return [heading for heading in headings if _plain(heading) in WARNED]
 
 
+def unused(headings: Iterable[str], mapping: Mapping) -> list[str]:
+    """Columns that give no answer."""
+    used = {heading for found in mapping.values() for heading in found}
+    return [heading for heading in headings if heading not in used]
+
+
+def _wished(headings: list[str], wished: dict[str, str], known: dict[str, tuple[str, ...]]) -> Mapping:
+    mapping: Mapping = {}
+    for heading, field in wished.items():
+        if heading not in headings:
+            raise Refused("no-heading", _("There is no column “%(name)s”. The file has: %(names)s.") % {"name": heading, "names": ", ".join(headings[:40])})
+        if field and field not in known:
+            raise Refused("no-field", _("There is no answer “%(name)s”. There are: %(names)s.") % {"name": field, "names": ", ".join(known)})
+        if field and field in mapping and not together(field):
+            raise Refused("two-headings", _("“%(one)s” and “%(two)s” cannot both be it; choose one.") % {"one": mapping[field][0], "two": heading})
+        if field:
+            mapping[field] = (*mapping.get(field, ()), heading)
+    return mapping
+
+
+def _exactly(_field: str, names: tuple[str, ...], headings: list[str]) -> str | None:
+    said = {part: heading for heading in reversed(headings) for part in _parts(heading)}
+    return next((said[name] for name in names if name in said), None)
+
+
+def _by_last_word(field: str, names: tuple[str, ...], headings: list[str]) -> str | None:
+    if field not in ENOUGH:
+        return None
+    return next((heading for heading in headings for part in _parts(heading) if part.rpartition(" ")[2] in names), None)
+
+
+def _parts(heading: str) -> list[str]:
+    """A heading as it is compared: as a whole, and each of its languages where a stroke parts them."""
+    return [_plain(part) for part in (heading, *(heading.split("/") if "/" in heading else ()))]
+
+
 def _plain(heading: str) -> str:
-    return " ".join(heading.replace("_", " ").replace("-", " ").casefold().split()).rstrip(":?")
+    text = re.sub(r"\([^)]*\)", " ", heading.replace("_", " ").replace("-", " ").casefold())
+    text = " ".join(text.split()).rstrip(":?")
+    return AMOUNT_WORDS.sub("", text) or text

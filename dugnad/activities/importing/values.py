@@ -1,67 +1,13 @@
-"""What cells mean: dates in the style of their column, durations, words of the vocabularies."""
+"""What cells mean: durations, places, words of the vocabularies, yes and no."""
 
 import ast
 import json
 import re
-from collections.abc import Iterable
-from datetime import date
-from functools import cache
-
-from babel.dates import get_month_names
 
 from dugnad.activities.vocabulary import Words
 
-ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-DOTTED = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?!\d)")
-WORDED = re.compile(r"(?:(\d{1,2})\.?\s+(?:de\s+)?([^\W\d]+)\.?,?\s+(\d{4}))|(?:([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}))")
 LENGTH = re.compile(r"P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?", re.I)
-
-
-def date_style(cells: Iterable[str]) -> str:
-    """ "day first" or "month first", decided from the whole column; day first when nothing decides."""
-    pairs = [(int(m[1]), int(m[2])) for cell in cells if (m := DOTTED.match(cell.strip()))]
-    if any(second > 12 for _first, second in pairs) and not any(first > 12 for first, _second in pairs):
-        return "month first"
-    return "day first"
-
-
-def as_day(text: str, style: str) -> str:
-    """A date as 2026-03-14 from what people write; the text itself when it is none, so that the form says so."""
-    text = text.strip()
-    parts = _numbers(text, style) or _worded(text)
-    try:
-        return date(*parts).isoformat() if parts else text
-    except ValueError:
-        return text
-
-
-def _numbers(text: str, style: str) -> tuple[int, int, int] | None:
-    if found := ISO.match(text):
-        return int(found[1]), int(found[2]), int(found[3])
-    if found := DOTTED.match(text):
-        first, second = int(found[1]), int(found[2])
-        month_first = style == "month first" and "." not in text
-        return (int(found[3]), first, second) if month_first else (int(found[3]), second, first)
-    return None
-
-
-def _worded(text: str) -> tuple[int, int, int] | None:
-    found = WORDED.match(text)
-    if not found:
-        return None
-    day, month, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
-    number = _months().get(month.casefold()[:4]) or _months().get(month.casefold()[:3])
-    return (int(year), number, int(day)) if number else None
-
-
-@cache
-def _months() -> dict[str, int]:
-    names: dict[str, int] = {}
-    for locale in ("en", "nb", "fr"):
-        for number, name in get_month_names("wide", locale=locale).items():
-            for length in (3, 4):
-                names.setdefault(name.casefold()[:length], number)
-    return names
+YES = {"yes", "y", "true", "1", "x", "ja", "oui", "vrai"}
 
 
 def as_hours(text: str) -> str:
@@ -73,7 +19,10 @@ def as_hours(text: str) -> str:
         days, hours, minutes = (int(part or 0) for part in found.groups())
         return _hours(days * 24 + hours + minutes / 60)
     if found := re.fullmatch(r"([\d.,]+)\s*(h|hours?|hrs?|timer?|heures?|min|minutes?|minutter)?\.?", text):
-        number = float(found[1].replace(",", ".")) if found[1].count(".") + found[1].count(",") < 2 else 0
+        plain = found[1].replace(",", ".")
+        if not re.fullmatch(r"\d+\.?\d*|\.\d+", plain):
+            return text
+        number = float(plain)
         return _hours(number / 60 if (found[2] or "").startswith("min") else number)
     return text
 
@@ -101,3 +50,16 @@ def as_key(known: Words, kind: str, text: str) -> str:
         if term.vocabulary.kind == kind and wanted in {term.key, *(str(name).casefold() for name in term.names.values())}:
             return known.key(term.pk)
     return text
+
+
+def as_keys(known: Words, kind: str, text: str) -> list[str]:
+    """The keys of several words, parted by commas, semicolons or strokes; goals also as “SDG 13”."""
+    parts = [part.strip() for part in re.split(r"[,;|\n]", text) if part.strip()]
+    if kind == "sdg":
+        parts = [re.sub(r"^(?:sdg|odd|goal|mål)\s*", "", part, flags=re.I) for part in parts]
+    whole = as_key(known, kind, text)
+    return [whole] if whole != text else [as_key(known, kind, part) for part in parts]
+
+
+def as_yes(text: str) -> str:
+    return "on" if text.strip().casefold() in YES else ""

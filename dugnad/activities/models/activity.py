@@ -46,6 +46,7 @@ class Activity(models.Model):
     money_eur = models.DecimalField(max_digits=14, decimal_places=2, null=True)
     partners = models.JSONField(default=list)
     links = models.JSONField(default=list)
+    found_by = models.TextField(default="", db_default="", editable=False)
     held = models.JSONField(default=list)
     confirmed = models.JSONField(default=list)
     failed = models.BooleanField(default=False)

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from dugnad.access.doors import actor_of, find, signed_in
+from dugnad.access.interrupted import keeps_typing
 from dugnad.access.rules import Can
 from dugnad.activities import actions
 from dugnad.activities import details as known
@@ -21,6 +22,7 @@ from dugnad.core.errors import Refused
 from dugnad.web.verbs import shows_and_takes
 
 
+@keeps_typing
 @signed_in
 @shows_and_takes
 def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -28,6 +30,7 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _edit(request, pk, results=False)
 
 
+@keeps_typing
 @signed_in
 @shows_and_takes
 def results(request: HttpRequest, pk: UUID) -> HttpResponse:
@@ -52,7 +55,7 @@ def _edit(request: HttpRequest, pk: UUID, *, results: bool) -> HttpResponse:
     activity = find(request, Can.AMEND, Activity.objects.select_related("unit", "cause__vocabulary", "type__vocabulary"), pk=pk)
     now = known.of(activity)
     first = initial(now) | {"revision": activity.revision}
-    form = AmendForm(request.POST or None, unit=activity.unit, today=today(activity.unit), standing=now, initial=first)
+    form = AmendForm(request.POST or request.typed, unit=activity.unit, today=today(activity.unit), standing=now, initial=first)  # type: ignore[attr-defined]
     page: dict[str, Any] = context(form, activity.unit, activity=activity, id=activity.pk, results=results)
     if request.method != "POST":
         return render(request, "activities/form.html", page)

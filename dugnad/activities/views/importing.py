@@ -1,6 +1,7 @@
 """Importing on a page: choose a file, look at what was found out and what would be done, then do it."""
 
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any
 
 from django.contrib import messages
@@ -12,9 +13,9 @@ from django.utils.translation import gettext_lazy as __
 
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
-from dugnad.activities.forms.importing import FileForm, mapping_choices
+from dugnad.activities.forms.importing import FileForm, WaysForm, mapping_choices
 from dugnad.activities.importing import Bar, Wishes, found_mapping, load
-from dugnad.activities.vocabulary import words
+from dugnad.activities.importing.mapping import answers
 from dugnad.core.errors import Refused
 from dugnad.core.ids import uuid7
 from dugnad.core.tables import Table, opened
@@ -28,6 +29,10 @@ SAID = {
     "sheet": __("Sheet"),
     "sheets": __("Sheets"),
     "dates": __("Dates"),
+    "first date": __("The first date"),
+    "doubt": __("Check the dates"),
+    "pounds": __("Weights"),
+    "lost letters": __("Lost letters"),
     "left out": __("Left out"),
     "day first": __("day first"),
     "month first": __("month first"),
@@ -73,11 +78,14 @@ def _preview(request: HttpRequest, unit: Unit, kept: str, mapping: dict[str, str
         form.errors["file"] = form.error_class([_("The file was kept for an hour only; choose it once more.")])
         return render(request, "activities/import.html", {"unit": unit, "form": form}, status=422)
     really = "import" in request.POST and not first
-    page: dict[str, Any] = {"unit": unit, "kept": kept, "causes": words().current.get("cause", []), "cause": request.POST.get("cause", ""), "name": found[0]}
+    ways = WaysForm(request.POST if not first else {})
+    said = ways.cleaned_data if ways.is_valid() else {}
+    page: dict[str, Any] = {"unit": unit, "kept": kept, "ways": ways, "name": found[0]}
     try:
         table = _table(found)
-        page["columns"] = mapping_choices(table, mapping or {h: f for f, h in found_mapping(table.headings).items()})
-        wishes = Wishes(mapping, page["cause"], keep_good="keep_good" in request.POST, dry_run=not really)
+        guessed = {heading: field for field, headings in found_mapping(table.headings).items() for heading in headings}
+        page["columns"] = mapping_choices(table, mapping or guessed, answers())
+        wishes = Wishes(mapping, keep_good="keep_good" in request.POST, dry_run=not really, **said)
         page["report"] = report = load(actor_of(request), unit, table, wishes, progress=_told(request, kept))
     except Refused as no:
         return render(request, "activities/import-preview.html", page | {"says": str(no)}, status=422)
@@ -118,4 +126,5 @@ def _table(found: tuple[str, bytes]) -> Table:
 
 
 def _place(request: HttpRequest, kept: str) -> str:
-    return f"import:{request.user.pk}:{kept[:40]}"
+    """Where this person's file is kept: what the form says of it may be anything, so it is hashed."""
+    return f"import:{request.user.pk}:{sha256(kept.encode('utf-8', 'replace')).hexdigest()}"

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from dugnad.access.checks import allowed
 from dugnad.access.doors import actor_of, find, signed_in
+from dugnad.access.interrupted import keeps_typing
 from dugnad.access.rules import Can
 from dugnad.activities import actions
 from dugnad.activities import details as known
@@ -41,6 +42,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     return render(request, "activities/choose.html", {"units": found[:600]})
 
 
+@keeps_typing
 @signed_in
 @shows_and_takes
 def new(request: HttpRequest, code: str) -> HttpResponse:
@@ -49,12 +51,13 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         return _register(request, unit)
     draft = Draft.objects.filter(person=actor_of(request).person, unit=unit, pk=_uuid(request.GET.get("draft"))).first()
-    form = ActivityForm(data=_typed(draft), unit=unit, today=today(unit)) if draft else None
-    if form is None:
+    typed = request.typed or (_typed(draft) if draft else None)  # type: ignore[attr-defined]
+    if typed is None:
         form = ActivityForm(initial=_defaults(request, unit), unit=unit, today=today(unit))
-    else:
-        form.is_valid()
-    return render(request, "activities/form.html", context(form, unit, id=draft.pk if draft else uuid7()))
+        return render(request, "activities/form.html", context(form, unit, id=uuid7()))
+    form = ActivityForm(data=typed, unit=unit, today=today(unit))
+    form.is_valid()
+    return render(request, "activities/form.html", context(form, unit, id=draft.pk if draft else _given(typed.get("id"))))
 
 
 @signed_in

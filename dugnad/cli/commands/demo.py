@@ -7,6 +7,7 @@ import secrets
 import sys
 from pathlib import Path
 
+from dugnad.cli.given import port
 from dugnad.core.errors import Refused
 
 
@@ -14,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-serve", action="store_true", help="only make the data")
     parser.add_argument("--activities", type=int, default=20_000, metavar="N", help="how many sample activities (up to 10,000,000)")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="the same seed makes the same federation")
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")), help="the port of the page (default 8000, or PORT)")
+    parser.add_argument("--port", type=port, default=os.environ.get("PORT") or "8000", help="the port of the page (default 8000, or PORT)")
 
 
 def prepare(args: argparse.Namespace) -> None:

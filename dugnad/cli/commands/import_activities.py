@@ -13,8 +13,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="CSV, XLSX or ODS")
     parser.add_argument("--unit", required=True, metavar="U", help="the code of the unit that organised them")
     parser.add_argument(
-        "--map", nargs="+", default=[], action="extend", metavar="HEADING=ANSWER", type=_pair, help="what a column means; HEADING= leaves it out"
+        "--map",
+        nargs="+",
+        default=[],
+        action="extend",
+        metavar="HEADING=ANSWER",
+        type=_pair,
+        help="what a column means; HEADING= leaves it out; numbers of several columns are added up",
     )
+    parser.add_argument("--title", default="", metavar="TEXT", help="for rows that name none")
+    parser.add_argument("--dates", choices=["day-first", "month-first"], help="how 03/04/2026 is meant, where the column does not say")
     parser.add_argument("--cause", default="", metavar="KEY", help="for rows that name none")
     parser.add_argument("--type", default="", metavar="KEY", help="for rows that name none")
     parser.add_argument("--sheet", metavar="NAME")
@@ -39,7 +47,8 @@ def run(args: argparse.Namespace) -> int:
     if unit is None:
         raise Refused("no-such-unit", f"There is no unit with the code {args.unit}.")
     table = opened(read(args.file), args.file.name, sheet=args.sheet)
-    wishes = Wishes(dict(args.map), args.cause, args.type, args.keep_good, args.dry_run, args.group_column, args.make_units)
+    ways = {name: getattr(args, name) for name in ("title", "cause", "type", "keep_good", "dry_run", "group_column", "make_units")}
+    wishes = Wishes(dict(args.map), dates=(args.dates or "").replace("-", " "), **ways)
     report = load(SYSTEM, unit, table, wishes, progress=lambda rows, what: tqdm(rows, desc=what, unit=" rows", disable=not sys.stderr.isatty()))
     failed = bool(report.counts["refused"]) and not args.keep_good
     if args.json:

@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
+from dugnad.activities.finding import text_of
 from dugnad.activities.limits import beyond
 from dugnad.activities.models import Activity, CountsFor, Good, Organiser, Tag, Term
 from dugnad.activities.money import in_euro
@@ -141,6 +142,7 @@ class Writer:
             cause_id=self._cause(cause, month).pk, type_id=self.now["type", pattern["type"]].pk, meetings=meetings,
             hours_per_meeting=hours, failed=failed, registered_by_id=self.officers.get(unit.pk), import_key=None,
         )  # fmt: skip
+        activity.found_by = text_of(activity.title, activity.summary, activity.place)
         self._people(activity, pattern, failed)
         activity.registered_at = activity.changed_at = self._registered(activity.ends_on)
         goods = self._goods(activity, pattern, failed)

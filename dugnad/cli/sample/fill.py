@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from tqdm import tqdm
 
 from dugnad.activities.actions.vocabularies import load
+from dugnad.activities.finding import gather
 from dugnad.cli.sample.activities import Writer, shares
 from dugnad.cli.sample.competition import competition
 from dugnad.cli.sample.federation import people, sections
@@ -39,5 +40,7 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
             writer.arrive(month + 1)
     plans(units, officers, rng, today)
     competition(top, units, rng, today)
+    with transaction.atomic():
+        gather()
     with connection.cursor() as cursor:  # so many rows at once: the planner must not have to guess, nor look up what is seen by all
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" and not connection.in_atomic_block else "ANALYZE")

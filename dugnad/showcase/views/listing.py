@@ -29,7 +29,7 @@ def activities(request: HttpRequest) -> HttpResponse:
 def _rows(asked: Asked) -> dict[str, str]:
     """One page of registered activities, which are the same for every reader, and the cursor of the next."""
     rows = list(asked.page(PAGE + 1))
-    return {"rows": listed(rows[:PAGE]), "older": asked.cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""}
+    return {"rows": listed(rows[:PAGE], searched=asked.narrowed), "older": asked.cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""}
 
 
 @reads
