@@ -150,26 +150,28 @@ def _save(found: Collected) -> None:
         cursor.executemany(_UPSERT, [(*place, *packed(found[place])) for place in sorted(found)])
 
 
+_written = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode  # made once: rows are small and many
+
+
 def packed(sums: Sums) -> tuple[str, str]:
-    """As the table keeps them: the totals by month, and the facets by facet, value and month; 0 stands for the totals of that month."""
+    """As the table keeps them: the totals by month; and a line for each facet, by value and month. 0 stands for the totals of that month."""
     totals = {month: row for (facet, _value, month), row in sums.items() if not facet}
     nested: dict[str, dict[str, dict[int, list[int] | int]]] = {}
     for (facet, value, month), row in sums.items():
         if facet:
             nested.setdefault(facet, {}).setdefault(value, {})[month] = 0 if row == totals.get(month) else row
-    return json.dumps(totals, separators=(",", ":")), json.dumps(nested, separators=(",", ":"))
+    return _written(totals), "\n".join(f"{facet} {_written(values)}" for facet, values in nested.items())
 
 
 def unpacked(totals: str, facets: str, asked: Collection[str] | None = None) -> Iterator[tuple[tuple[str, str, int], list[int]]]:
-    """Every facet, value and month of a row with its sums, or only those of the asked facets ("" is the total)."""
+    """Every facet, value and month of a row with its sums, or only those of the asked facets ("" is the total), the others unread."""
     whole = json.loads(totals)
     if asked is None or "" in asked:
         for month, row in whole.items():
             yield ("", "", int(month)), row
-    if asked is not None and set(asked) == {""}:
-        return
-    found = json.loads(facets)
-    for facet in found if asked is None else found.keys() & set(asked):
-        for value, months in found[facet].items():
-            for month, row in months.items():
-                yield (facet, value, int(month)), row or whole[month]
+    for line in facets.splitlines() if facets else ():
+        facet, _space, text = line.partition(" ")
+        if asked is None or facet in asked:
+            for value, months in json.loads(text).items():
+                for month, row in months.items():
+                    yield (facet, value, int(month)), row or whole[month]

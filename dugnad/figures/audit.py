@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Any
 
 from dugnad.core.periods import written
-from dugnad.figures import arrivals
+from dugnad.figures import arrivals, years
 from dugnad.figures.measures import COLUMNS
 from dugnad.figures.models import Balance, Entry
 from dugnad.figures.postings import Key, Posting, lines, of
@@ -62,6 +62,7 @@ def audit(postings: Callable[[], Iterable[Posting]]) -> Audit:
             if not _agree(posting, entries):
                 found += _differences(_summed(entries), dict(of(posting)) if posting else {}, str(entries[0][0] if entries else posting and posting.record))
         found += _differences(recorded, recomputed)
+        found += _differences(*_years())
         checked = len(recorded.keys() | recomputed.keys()) + records
         for place, kept, posted in arrivals.compared():
             checked += len(kept.keys() | posted.keys())
@@ -76,6 +77,13 @@ def _arrived(place: arrivals.Place, kept: arrivals.Sums, posted: arrivals.Sums) 
         was, is_ = ({(unit, *key): sums for key, sums in side.items()} for side in (kept, posted))
         for one in _differences(was, is_):
             yield replace(one, arrived=f"{written(month)}-{day:02d}")
+
+
+def _years() -> tuple[Sums, Sums]:
+    """The number of activities in each month as the years have it, and as the balances do."""
+    totals = Balance.objects.filter(facet="").values_list("unit", "month", "activities")
+    balances = {(unit, "", "", month): [many] for unit, month, many in totals.iterator(chunk_size=5000) if many}
+    return {key: [many] for key, many in years.kept().items()}, balances
 
 
 def _recorded() -> Sums:
@@ -142,6 +150,6 @@ def _add(sums: Sums, key: Key, added: tuple[int, ...]) -> None:
 def _differences(recorded: Any, recomputed: Any, record: str | None = None) -> Iterator[Difference]:
     for key in sorted(recorded.keys() | recomputed.keys()):
         unit, facet, value, month = key
-        for column, was, is_ in zip(COLUMNS, recorded.get(key, NOTHING), recomputed.get(key, NOTHING), strict=True):
+        for column, was, is_ in zip(COLUMNS, recorded.get(key, NOTHING), recomputed.get(key, NOTHING), strict=False):
             if was != is_:
                 yield Difference(unit, facet, value, written(month), column, was, is_, record)

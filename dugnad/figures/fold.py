@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import connection, transaction
 
 from dugnad.core import marks
-from dugnad.figures import arrivals
+from dugnad.figures import arrivals, years
 from dugnad.figures.alone import can_be_alone
 from dugnad.figures.measures import COLUMNS
 from dugnad.figures.models import Entry
@@ -36,7 +36,13 @@ def fold_entries(entries: Iterable[Entry]) -> None:
 
 
 def write(sums: dict[Key, list[int]]) -> None:
-    """Add sums to the balances."""
+    """Add sums to the balances and to the years."""
+    correct(sums)
+    years.add(sums)
+
+
+def correct(sums: dict[Key, list[int]]) -> None:
+    """Add sums to the balances alone."""
     with connection.cursor() as cursor:
         cursor.executemany(_UPSERT, [(*key, *sums[key]) for key in sorted(sums)])
 

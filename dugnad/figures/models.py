@@ -1,7 +1,9 @@
-"""Entries, which are only ever appended, balances, which are their folded sums, and arrivals, which are the sums of each day."""
+"""Entries, which are only ever appended; balances, their folded sums; years, months beside each other; arrivals, the sums of each day."""
 
 from django.db import models
 from django.db.models import Q
+
+MONTHS = tuple(f"m{number:02d}" for number in range(1, 13))
 
 
 class Entry(models.Model):
@@ -57,10 +59,23 @@ class Balance(models.Model):
         return f"{self.unit} {self.facet} {self.value} {self.month}"
 
 
-class Arrival(models.Model):
-    """What the entries of one day (UTC), or of a whole month (day 0), added for one unit: JSON, since it is read whole and never searched.
+class Year(models.Model):
+    """How many activities a unit has in each month of a year: what the totals of its balances say, twelve to a row."""
 
-    `month` is the month in which they were posted. `totals`: {month of the activity: sums}; `facets`: {facet: {value: {month: sums}}}.
+    pk = models.CompositePrimaryKey("unit", "year")
+    unit = models.BigIntegerField()
+    year = models.SmallIntegerField()
+    m01, m02, m03, m04, m05, m06, m07, m08, m09, m10, m11, m12 = (models.BigIntegerField(default=0) for _month in MONTHS)
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.year}"
+
+
+class Arrival(models.Model):
+    """What the entries of one day (UTC), or of a whole month (day 0), added for one unit: JSON, since it is never searched.
+
+    `month` is the month in which they were posted. `totals`: {month of the activity: sums}; `facets`: a line for each facet, its
+    name and {value: {month: sums}}.
     """
 
     pk = models.CompositePrimaryKey("unit", "month", "day")

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -17,7 +17,7 @@ from dugnad.figures.measures import COLUMNS, NOTHING, Measures
 from dugnad.figures.models import Balance, Entry
 from dugnad.figures.postings import Key, lines
 
-PARTS = {"unit": 0, "facet": 1, "value": 2, "month": 3, "span": 4}
+PARTS = {"unit": 0, "facet": 1, "value": 2, "month": 3}
 BALANCE, WAITING, ARRIVED = 0, 1, 2  # the kinds of rows of the one statement
 Line = tuple[Key, Sequence[int]]
 
@@ -27,7 +27,7 @@ class Question:
     """Which sums: of these units, in this period, for this facet (and value), as it stood at the end of a day.
 
     `facets` asks for several facets at once; the part "facet" tells them apart. `only` names the measures that are wanted;
-    the others are not read and are 0. `earlier` is another span, wholly before the period; the part "span" tells them apart: 0 and 1.
+    the others are not read and are 0.
     """
 
     units: tuple[int, ...]
@@ -37,14 +37,10 @@ class Question:
     as_of: date | None = None
     facets: tuple[str, ...] = ()
     only: tuple[str, ...] = COLUMNS
-    earlier: Period | None = None
 
     @property
     def asked(self) -> tuple[str, ...]:
         return self.facets or (self.facet,)
-
-    def __contains__(self, month: int) -> bool:
-        return month in self.period or (self.earlier is not None and month in self.earlier)
 
 
 def total(question: Question) -> Measures:
@@ -68,42 +64,32 @@ def both(question: Question, parts: Sequence[str]) -> tuple[dict[tuple[Any, ...]
     period = question.period
     if period.last - period.first >= 12:
         return ask(question, parts), ask(replace(question, period=period.years_back()), parts)
-    found: tuple[dict[tuple[Any, ...], Measures], dict[tuple[Any, ...], Measures]] = {}, {}
-    for (*key, span), sums in ask(replace(question, earlier=period.years_back()), (*parts, "span")).items():
-        found[span][tuple(key)] = sums
-    return found
+    now, before = _read(question, parts, (period, period.years_back()))
+    return now, before
 
 
 def ask(question: Question, parts: Sequence[str]) -> dict[tuple[Any, ...], Measures]:
     """The sums grouped by parts of the key, read in one statement and so from one snapshot."""
-    sql, params = _statement(question, parts)
+    return _read(question, parts, (question.period,))[0]
+
+
+def _read(question: Question, parts: Sequence[str], spans: Sequence[Period]) -> list[dict[tuple[Any, ...], Measures]]:
+    """The sums of each span, grouped by parts of the key; the spans share no month."""
+    sql, params = _statement(question, parts, spans)
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         rows = cursor.fetchall()
-    found: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0] * len(COLUMNS))
-    keys, sums = slice(2, 2 + len(parts)), slice(2 + len(parts), 2 + len(parts) + len(COLUMNS))
+    keys, wide = slice(2, 2 + len(parts)), len(COLUMNS)
+    found: list[dict[tuple[Any, ...], Sequence[int]]] = [{} for _span in spans]
     for row in rows:
         if row[0] == BALANCE:
-            found[row[keys]] = list(row[sums])
-        elif row[0] == WAITING:
-            _add_lines(found, _waiting(row, question), question, parts, 1)
+            for number, sums in enumerate(found):
+                sums[row[keys]] = row[keys.stop + number * wide : keys.stop + (number + 1) * wide]
         else:
-            _add_lines(found, _arrived(row, question), question, parts, -1)
-    return {key: Measures(*sums) for key, sums in found.items() if any(sums)}
-
-
-def reporting(units: Sequence[int], period: Period = ALWAYS, as_of: date | None = None) -> dict[int, int]:
-    """Of these units, how many had an activity: by month, the months without one left out."""
-    found: dict[int, int] = defaultdict(int)
-    question = Question(tuple(units), period, as_of=as_of, only=("activities",))
-    if as_of or (connection.vendor == "postgresql" and Entry.objects.filter(folded=False).exists()):
-        for (_unit, month), sums in ask(question, ("unit", "month")).items():
-            found[month] += sums.activities > 0
-        return {month: many for month, many in found.items() if many}
-    where, params = _where(question)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT month, COUNT(*) FROM figures_balance WHERE {where} AND activities > 0 GROUP BY month", params)
-        return dict(cursor.fetchall())
+            sign, moved = (1, _waiting(row, question)) if row[0] == WAITING else (-1, _arrived(row, question))
+            for number, span in enumerate(spans):
+                _add_lines(found[number], (line for line in moved if line[0][3] in span), question, parts, sign)
+    return [{key: Measures._make(sums) for key, sums in one.items() if any(sums)} for one in found]
 
 
 def of_records(records: Iterable[UUID], question: Question, parts: Sequence[str]) -> dict[tuple[Any, ...], Measures]:
@@ -111,12 +97,12 @@ def of_records(records: Iterable[UUID], question: Question, parts: Sequence[str]
     entries = Entry.objects.filter(record__in=list(records))
     if question.as_of:
         entries = entries.filter(at__lt=end_of(question.as_of))
-    found: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0] * len(COLUMNS))
+    found: dict[tuple[Any, ...], Sequence[int]] = {}
     for month, scopes, facets, amounts, *sums in entries.values_list("month", "scopes", "facets", "amounts", *COLUMNS):
-        if month in question:
+        if month in question.period:
             units = set(scopes).intersection(question.units)
             _add_lines(found, lines(units, month, tuple(sums), facets, amounts), question, parts, 1)
-    return {key: Measures(*sums) for key, sums in found.items() if any(sums)}
+    return {key: Measures._make(sums) for key, sums in found.items() if any(sums)}
 
 
 def each(records: Iterable[UUID], question: Question) -> dict[UUID, Measures]:
@@ -126,8 +112,8 @@ def each(records: Iterable[UUID], question: Question) -> dict[UUID, Measures]:
         entries = entries.filter(at__lt=end_of(question.as_of))
     found: dict[UUID, Measures] = {}
     for record, month, scopes, facets, amounts, *sums in entries.values_list("record", "month", "scopes", "facets", "amounts", *COLUMNS):
-        if month in question:
-            one: dict[tuple[Any, ...], list[int]] = defaultdict(lambda: [0] * len(COLUMNS))
+        if month in question.period:
+            one: dict[tuple[Any, ...], Sequence[int]] = {(): [0] * len(COLUMNS)}
             _add_lines(one, lines(set(scopes).intersection(question.units), month, tuple(sums), facets, amounts), question, (), 1)
             found[record] = found.get(record, NOTHING) + Measures(*one[()])
     return {record: sums for record, sums in found.items() if sums}
@@ -168,27 +154,32 @@ def state() -> tuple[object, ...]:
         return tuple(cursor.fetchone())
 
 
-def _statement(question: Question, parts: Sequence[str]) -> tuple[str, list[Any]]:
+def _statement(question: Question, parts: Sequence[str], spans: Sequence[Period]) -> tuple[str, list[Any]]:
     """Balances, plus what waits to be folded (never on SQLite), minus what has arrived after the asked day."""
-    where, params = _where(question)
-    named = [f"CASE WHEN month < {int(question.period.first)} THEN 1 ELSE 0 END" if part == "span" else part for part in parts]
-    keys = "".join(f"{part}, " for part in named)
-    whole = "::bigint" if connection.vendor == "postgresql" else ""  # whose sums of whole numbers are decimals
-    sums = ", ".join(f"COALESCE(SUM({column}), 0){whole}" if column in question.only else "0" for column in COLUMNS)
-    group = f" GROUP BY {', '.join(map(str, range(3, 3 + len(parts))))}" if parts else ""
+    where, params = _where(question, spans)
+    keys = "".join(f"{part}, " for part in parts)
+    sums = ", ".join(_sum(column, span if len(spans) > 1 else None) if column in question.only else "0" for span in spans for column in COLUMNS)
+    group = f" GROUP BY {', '.join(parts)}" if parts else ""
     sql = f"SELECT {BALANCE}, 0, {keys}{sums}, NULL, NULL, NULL, NULL, NULL FROM figures_balance WHERE {where}{group}"
-    none = "NULL, " * len(parts)
+    none, loose = "NULL, " * len(parts), f"{'0, ' * len(COLUMNS) * (len(spans) - 1)}"
     if connection.vendor == "postgresql":
-        sql += f" UNION ALL SELECT {WAITING}, month, {none}{', '.join(COLUMNS)}, scopes, facets, amounts, NULL, NULL FROM figures_entry WHERE NOT folded"
+        sql += f" UNION ALL SELECT {WAITING}, month, {none}{loose}{', '.join(COLUMNS)}, scopes, facets, amounts, NULL, NULL FROM figures_entry WHERE NOT folded"
         if question.as_of:
             sql += " AND at < %s"
             params.append(end_of(question.as_of))
     if question.as_of and question.units:
         facets = "facets" if question.asked != ("",) else "NULL"
         later, more = _later(question)
-        sql += f" UNION ALL SELECT {ARRIVED}, unit, {none}{'0, ' * len(COLUMNS)}NULL, NULL, NULL, totals, {facets} FROM figures_arrival WHERE {later}"
+        nought = "0, " * len(COLUMNS)
+        sql += f" UNION ALL SELECT {ARRIVED}, unit, {none}{loose}{nought}NULL, NULL, NULL, totals, {facets} FROM figures_arrival WHERE {later}"
         params += more
     return sql, params
+
+
+def _sum(column: str, span: Period | None) -> str:
+    """Of one of several spans, or of all rows; PostgreSQL's sums of whole numbers are decimals."""
+    summed = f"CASE WHEN month BETWEEN {int(span.first)} AND {int(span.last)} THEN {column} ELSE 0 END" if span else column
+    return f"COALESCE(SUM({summed}), 0){'::bigint' if connection.vendor == 'postgresql' else ''}"
 
 
 def _later(question: Question) -> tuple[str, list[Any]]:
@@ -198,29 +189,26 @@ def _later(question: Question) -> tuple[str, list[Any]]:
     summed = f"(SELECT COALESCE(MAX(value), 0) FROM core_mark WHERE name = '{SUMMED}')"
     days = f"day > 0 AND (month = %s AND day > %s OR month > %s AND month > {summed})"
     months = f"day = 0 AND month > %s AND month <= {summed}"
-    units, params = _among("unit", question.units)
+    units, params = among("unit", question.units)
     return f"{units} AND month >= %s AND ({days} OR {months})", [*params, month, month, day, month, month]
 
 
-def _where(question: Question) -> tuple[str, list[Any]]:
-    units, params = _among("unit", question.units)
-    facets, more = _among("facet", question.asked)
+def _where(question: Question, spans: Sequence[Period]) -> tuple[str, list[Any]]:
+    units, params = among("unit", question.units)
+    facets, more = among("facet", question.asked)
     where, params = [units, facets], params + more
     value = "" if question.asked == ("",) else question.value  # the total has the value "", and saying so finds the months in the key
     if value is not None:
         where.append("value = %s")
         params.append(value)
-    if question.earlier:
-        where.append("(month BETWEEN %s AND %s OR month BETWEEN %s AND %s)")
-        params += [question.earlier.first, question.earlier.last, question.period.first, question.period.last]
-    elif question.period != ALWAYS:
+    if question.period != ALWAYS:
         where.append("month BETWEEN %s AND %s")
-        params += [question.period.first, question.period.last]
+        params += [min(span.first for span in spans), max(span.last for span in spans)]
     return " AND ".join(where), params
 
 
-def _among(column: str, values: Sequence[Any]) -> tuple[str, list[Any]]:
-    """One array on PostgreSQL, which is read faster than five hundred values."""
+def among(column: str, values: Sequence[Any]) -> tuple[str, list[Any]]:
+    """That a column has one of these values: one array on PostgreSQL, which is read faster than five hundred values."""
     if len(values) == 1:
         return f"{column} = %s", list(values)
     if connection.vendor == "postgresql":
@@ -228,28 +216,25 @@ def _among(column: str, values: Sequence[Any]) -> tuple[str, list[Any]]:
     return f"{column} IN ({', '.join(['%s'] * len(values)) or 'NULL'})", list(values)
 
 
-def _waiting(row: Any, question: Question) -> Iterator[Line]:
-    """The lines of an entry that no balance contains, as far as they are for the asked units and months."""
-    if row[1] not in question:
-        return
+def _waiting(row: Any, question: Question) -> list[Line]:
+    """The lines of an entry that no balance contains, as far as they are for the asked units."""
     *sums, scopes, facets, amounts = row[-5 - len(COLUMNS) : -2]
     units = set(_json(scopes)).intersection(question.units)
-    yield from lines(units, row[1], tuple(map(int, sums)), _json(facets), _json(amounts))
+    return list(lines(units, row[1], tuple(map(int, sums)), _json(facets), _json(amounts)))
 
 
-def _arrived(row: Any, question: Question) -> Iterator[Line]:
+def _arrived(row: Any, question: Question) -> list[Line]:
     """The lines of what arrived for one unit on a day or in a month."""
-    for (facet, value, month), sums in unpacked(row[-2], row[-1], question.asked):
-        if month in question:
-            yield (row[1], facet, value, month), sums
+    return [((row[1], facet, value, month), sums) for (facet, value, month), sums in unpacked(row[-2], row[-1], question.asked)]
 
 
-def _add_lines(found: dict[tuple[Any, ...], list[int]], moved: Iterable[Line], question: Question, parts: Sequence[str], sign: int) -> None:
-    wanted = [int(column in question.only) for column in COLUMNS]
+def _add_lines(found: dict[tuple[Any, ...], Sequence[int]], moved: Iterable[Line], question: Question, parts: Sequence[str], sign: int) -> None:
+    wanted = [sign * (column in question.only) for column in COLUMNS]
+    places = [PARTS[part] for part in parts]
     for key, added in moved:
         if key[1] in question.asked and question.value in (None, key[2]):
-            placed = (*key, int(key[3] < question.period.first))
-            _add(found[tuple(placed[PARTS[part]] for part in parts)], [a * w for a, w in zip(added, wanted, strict=True)], sign)
+            place = tuple(key[part] for part in places)
+            found[place] = [a + b * w for a, b, w in zip(found.get(place, NOTHING), added, wanted, strict=True)]
 
 
 def _add(sums: list[int], added: Sequence[int], sign: int) -> None:

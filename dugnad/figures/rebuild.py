@@ -5,26 +5,24 @@ what was folded meanwhile, nobody waits, and a reader sees the figures of before
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
 
 import polars as pl
-from django.db import connection, transaction
+from django.db import transaction
 
 from dugnad.core import marks
 from dugnad.core.errors import Refused
-from dugnad.figures.fold import write
+from dugnad.core.frames import frame, frames
+from dugnad.figures import years
+from dugnad.figures.fold import correct
 from dugnad.figures.measures import COLUMNS
 from dugnad.figures.models import Entry
 from dugnad.figures.snapshot import snapshot
 
 SUMS = COLUMNS[:-1]  # the amount of a measure is not a column of its own entry but stands in `amounts`
 READ = ("scopes", "month", "facets", "amounts", *SUMS)
-CHUNK = 250_000  # entries
-BLOCK = 64 << 20  # bytes
 KEY = ["unit", "facet", "value", "month"]
 TEXT = {"scopes": pl.String, "month": pl.Int32, "facets": pl.String, "amounts": pl.String, **dict.fromkeys(SUMS, pl.Int64)}
 BALANCE = {"unit": pl.Int64, "facet": pl.String, "value": pl.String, "month": pl.Int32, **dict.fromkeys(COLUMNS, pl.Int64)}
@@ -50,8 +48,8 @@ def rebuild(progress: Callable[[int], object] = lambda many: None) -> Rebuilt:
             if marks.current("rebuilt") != before:
                 raise Refused("rebuilt-meanwhile", "Somebody else has rebuilt the balances meanwhile; look with dugnad audit.")
             marks.touch("rebuilt")
-            write({row[:4]: list(row[4:]) for row in wrong.iter_rows()})
-    return Rebuilt(entries, right.height, wrong.height)
+            correct({row[:4]: list(row[4:]) for row in wrong.iter_rows()})
+    return Rebuilt(entries, right.height, wrong.height + years.rebuild())
 
 
 def _recounted(progress: Callable[[int], object]) -> tuple[int, pl.DataFrame]:
@@ -59,7 +57,7 @@ def _recounted(progress: Callable[[int], object]) -> tuple[int, pl.DataFrame]:
     parts, entries = [_summed(pl.DataFrame(schema=TEXT))], 0
     with ThreadPoolExecutor(1) as beside:  # adds one chunk up while the next one is read
         adding: Future[pl.DataFrame] | None = None
-        for chunk in _copied() if connection.vendor == "postgresql" else _fetched():
+        for chunk in frames(f"SELECT {', '.join(READ)} FROM figures_entry WHERE folded", TEXT):
             if adding:
                 parts = [_added([*parts, adding.result()])] if len(parts) > 8 else [*parts, adding.result()]
             adding = beside.submit(_summed, chunk)
@@ -70,32 +68,6 @@ def _recounted(progress: Callable[[int], object]) -> tuple[int, pl.DataFrame]:
     found = _added(parts)
     units = found.select(pl.col("scopes").unique()).with_columns(unit=pl.col("scopes").str.json_decode(pl.List(pl.Int64))).explode("unit")
     return entries, found.join(units, on="scopes").group_by(KEY).agg(pl.col(COLUMNS).sum())
-
-
-def _fetched() -> Iterator[pl.DataFrame]:
-    """The entries in chunks, from SQLite."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(READ)} FROM figures_entry WHERE folded")
-        while rows := cursor.fetchmany(CHUNK):
-            yield pl.DataFrame(rows, schema=TEXT, orient="row")
-
-
-def _copied() -> Iterator[pl.DataFrame]:
-    """The entries in blocks, from PostgreSQL: lines of CSV, which no value breaks since JSON has no bare line breaks."""
-    with connection.cursor() as cursor, cursor.copy(f"COPY (SELECT {', '.join(READ)} FROM figures_entry WHERE folded) TO STDOUT (FORMAT csv)") as copy:
-        waiting, size = list[Any](), 0
-        for data in copy:
-            waiting.append(bytes(data))
-            size += len(data)
-            if size >= BLOCK:
-                yield _parsed(waiting)
-                waiting, size = [], 0
-        if waiting:
-            yield _parsed(waiting)
-
-
-def _parsed(lines: list[bytes]) -> pl.DataFrame:
-    return pl.read_csv(BytesIO(b"".join(lines)), has_header=False, schema=TEXT)
 
 
 def _summed(chunk: pl.DataFrame) -> pl.DataFrame:
@@ -127,12 +99,7 @@ def _added(parts: list[pl.DataFrame]) -> pl.DataFrame:
 
 
 def _balances() -> pl.DataFrame:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(KEY)}, {', '.join(COLUMNS)} FROM figures_balance")
-        parts = [pl.DataFrame(schema=BALANCE)]
-        while rows := cursor.fetchmany(CHUNK):
-            parts.append(pl.DataFrame(rows, schema=BALANCE, orient="row"))
-    return pl.concat(parts)
+    return frame(f"SELECT {', '.join(KEY)}, {', '.join(COLUMNS)} FROM figures_balance", BALANCE)
 
 
 def _differing(right: pl.DataFrame, there: pl.DataFrame) -> pl.DataFrame:

@@ -4,37 +4,17 @@ import threading
 import time
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 
 from dugnad.activities.models import Activity
 from dugnad.activities.posting import all_postings
 from dugnad.figures import alone, fold, folder, reading
 from dugnad.figures.audit import audit
 from dugnad.figures.models import Entry
+from tests.figures.threads import in_threads
 from tests.world import register
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def in_threads(*jobs):
-    """Run the jobs at once, each in a thread with a connection of its own; what went wrong in them is raised."""
-    wrong = []
-
-    def inner(job):
-        try:
-            job()
-        except BaseException as error:
-            wrong.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=inner, args=(job,)) for job in jobs]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(60)
-    if wrong:
-        raise wrong[0]
 
 
 def figure(unit):

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from dugnad.core.periods import Period, month_of, year
-from dugnad.figures import fold, reading
+from dugnad.figures import fold, reading, years
 from dugnad.figures.measures import NOTHING, Measures
 from dugnad.figures.models import Balance, Entry
 from tests.world import act, on, register
@@ -95,9 +95,9 @@ def test_several_facets_at_once_are_told_apart(three):
 
 def test_how_many_units_reported_in_each_month(three):
     units = (three.bergen.pk, three.oslo.pk, three.paris.pk)
-    assert reading.reporting(units) == {MARCH: 1, MARCH + 1: 1, MARCH + 1 - 12: 1}
-    assert reading.reporting(units, year(2025)) == {MARCH + 1 - 12: 1}
-    assert reading.reporting(units, as_of=date.today() - timedelta(days=1)) == {} == reading.reporting(())
+    assert years.reporting(units) == {MARCH: 1, MARCH + 1: 1, MARCH + 1 - 12: 1}
+    assert years.reporting(units, year(2025)) == {MARCH + 1 - 12: 1}
+    assert years.reporting(units, as_of=date.today() - timedelta(days=1)) == {} == years.reporting(())
 
 
 def test_only_the_wanted_measures_are_read(three):

@@ -1,4 +1,4 @@
-"""Databases for a benchmark alone: made for it, dropped after it."""
+"""Databases for a benchmark alone: dropped after it, unless they are to be kept."""
 
 import os
 import subprocess
@@ -22,23 +22,35 @@ Env = dict[str, str]
 def temporary(vendor: str) -> Iterator[Env]:
     """The environment of processes that use a new, empty, migrated database of this vendor."""
     with tempfile.TemporaryDirectory(prefix="dugnad-bench-") as home:
-        env = os.environ | {"DUGNAD_HOME": home, "DUGNAD_SECRET_KEY": uuid4().hex * 2, "DUGNAD_PLAIN_HTTP": "1", "DJANGO_SETTINGS_MODULE": "dugnad.settings"}
-        if vendor == "sqlite":
-            yield _migrated(env | {"DUGNAD_DATABASE_URL": f"sqlite:///{Path(home) / 'bench.sqlite3'}"})
-        else:
-            with _postgres() as url:
-                yield _migrated(env | {"DUGNAD_DATABASE_URL": url})
+        name = f"dugnad_bench_{uuid4().hex[:8]}"
+        try:
+            yield _migrated(_environment(vendor, Path(home), name))
+        finally:
+            if vendor == "postgresql":
+                with psycopg.connect(ADMIN, autocommit=True) as admin:
+                    admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 @contextmanager
-def _postgres() -> Iterator[str]:
-    name = f"dugnad_bench_{uuid4().hex[:8]}"
+def kept(vendor: str, name: str, folder: Path) -> Iterator[Env]:
+    """The same for one that stays: in the folder, or on the server under a name that begins with dugnad_bench_kept."""
+    home = folder.resolve() / f"{vendor}-{name}"
+    home.mkdir(parents=True, exist_ok=True)
+    yield _migrated(_environment(vendor, home, f"dugnad_bench_kept_{name}"))
+
+
+def _environment(vendor: str, home: Path, name: str) -> Env:
+    url = f"sqlite:///{home / 'bench.sqlite3'}" if vendor == "sqlite" else _postgres(name)
+    of_its_own = {"DUGNAD_HOME": str(home), "DUGNAD_SECRET_KEY": uuid4().hex * 2, "DUGNAD_PLAIN_HTTP": "1", "DUGNAD_DATABASE_URL": url}
+    return os.environ | of_its_own | {"DJANGO_SETTINGS_MODULE": "dugnad.settings"}
+
+
+def _postgres(name: str) -> str:
+    """The address of a database of the server, made if it is not there."""
     with psycopg.connect(ADMIN, autocommit=True) as admin:
-        admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        try:
-            yield urlsplit(ADMIN)._replace(path=f"/{name}").geturl()
-        finally:
-            admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        if not admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return urlsplit(ADMIN)._replace(path=f"/{name}").geturl()
 
 
 def _migrated(env: Env) -> Env:

@@ -2,30 +2,30 @@
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from dugnad.cli.bench import child, goals, writing
-from dugnad.cli.bench.databases import Env, temporary
+from dugnad.cli.bench.databases import Env
+from dugnad.cli.bench.filled import filled
 
 VENDORS = ("sqlite", "postgresql")
 
 
-def measure(activities: Sequence[int], seconds: float) -> dict[str, Any]:
+def measure(activities: Sequence[int], seconds: float, keep: Path | None) -> dict[str, Any]:
     """All figures, and for each goal whether it was met."""
     found: dict[str, Any] = {"activities": list(activities), "seconds": seconds, "databases": {}}
     for vendor in VENDORS:
-        found["databases"][vendor] = _database(vendor, activities, seconds, found)
+        found["databases"][vendor] = _database(vendor, activities, seconds, keep, found)
     found["goals"] = goals.judged(found)
     found["goals_met"] = all(goal["met"] for goal in found["goals"])
     return found
 
 
-def _database(vendor: str, activities: Sequence[int], seconds: float, found: dict[str, Any]) -> dict[str, Any]:
+def _database(vendor: str, activities: Sequence[int], seconds: float, keep: Path | None, found: dict[str, Any]) -> dict[str, Any]:
     pages: dict[str, Any] = {}
     for number in activities:
-        with temporary(vendor) as env:
-            _tell(f"{vendor}: filling with {number:,} activities")
-            child.run("filler", number, env=env)
+        with filled(vendor, number, keep) as env:
             _tell(f"{vendor}: pages with {number:,} activities")
             pages[str(number)] = child.run("reader", env=env)
             _tell("  " + ", ".join(f"{name} {page['ms']} ms" for name, page in pages[str(number)].items()))

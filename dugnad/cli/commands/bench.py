@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from pathlib import Path
 
 SIZES = {"record": [20_000, 1_000_000], "figures": [100_000, 1_000_000, 10_000_000]}
 
@@ -13,6 +14,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print the same figures as JSON, with goals_met")
     parser.add_argument("--activities", type=_sizes, metavar="N,M", help="sizes to compare (record: 20000,1000000; figures: 100000,1000000,10000000)")
     parser.add_argument("--seconds", type=float, default=5.0, help="for each rate of writing (default 5)")
+    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the filled databases, and take those that were kept before")
     parser.add_argument("--kills", type=int, default=100, help="figures: how often the folder or a writer is killed (default 100)")
 
 
@@ -26,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
 
     sizes = args.activities or SIZES[args.what]
     try:
-        found = record.measure(sizes, args.seconds) if args.what == "record" else measure.measure(sizes, args.seconds, args.kills)
+        found = record.measure(sizes, args.seconds, args.keep) if args.what == "record" else measure.measure(sizes, args.seconds, args.kills, args.keep)
     except OperationalError as error:
         raise Refused("no-postgres", f"The benchmark needs a PostgreSQL server (DUGNAD_TEST_POSTGRES): {str(error).strip()}") from None
     lines = table.lines if args.what == "record" else figures.lines

@@ -26,13 +26,6 @@ def order(apps, editor):
         editor.execute(statement)
 
 
-def collect(apps, editor):
-    from dugnad.figures import arrivals
-
-    for _day in arrivals.rebuild():
-        pass
-
-
 class Migration(migrations.Migration):
     dependencies = [("figures", "0001_first"), ("core", "0001_first")]
 
@@ -51,5 +44,4 @@ class Migration(migrations.Migration):
             ],
             options={"indexes": [models.Index(fields=["month", "day"], name="arrival_of_day")]},
         ),
-        migrations.RunPython(collect, migrations.RunPython.noop),
     ]

@@ -1,29 +1,22 @@
 """Writing the open data: month by month in one snapshot, so that size does not matter and the tables agree."""
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import polars as pl
 
-from dugnad.activities.models import Activity, CountsFor, Good, Organiser, Tag
 from dugnad.activities.vocabulary import words
 from dugnad.core import marks
-from dugnad.core.periods import first_day, written
+from dugnad.core.periods import written
 from dugnad.figures import reading
 from dugnad.figures.measures import Measures
 from dugnad.figures.snapshot import snapshot
 from dugnad.network.models import Belonging, Unit
 from dugnad.showcase.opendata import package
+from dugnad.showcase.opendata.activities import activities
 from dugnad.showcase.opendata.columns import ACTIVITIES, BELONGINGS, FIGURES, LIST, PEOPLE, SMALL, TABLES, TERMS, UNITS, Table
-
-BARE = (
-    "id", "unit_id", "starts_on", "ends_on", "month", "cause_id", "type_id", "online", "meetings", "hours_per_meeting", *PEOPLE,
-    "volunteer_minutes", "money_eur", "held", "failed", "registered_at",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,11 +33,12 @@ def export(folder: Path, licence: str, progress: Callable[[int], object] = lambd
     with snapshot(), marks.steady():
         codes = dict(Unit.objects.values_list("pk", "code"))
         top = Unit.objects.filter(parent=None).first()
+        whole = top.pk if top else 0
         for table, frame in ((UNITS, _units(codes)), (BELONGINGS, _belongings(codes)), (TERMS, _terms())):
             _write(folder, table, frame)
             rows[table.name] = frame.height
         for month in reading.months():
-            for table, frame in ((ACTIVITIES, _activities(top, month, codes)), (FIGURES, _figures(month, codes))):
+            for table, frame in ((ACTIVITIES, activities(whole, month, codes)), (FIGURES, _figures(month, codes))):
                 frame = _without_small(frame)
                 _write(folder, table, frame, month)
                 rows[table.name] += frame.height
@@ -81,50 +75,6 @@ def _terms() -> pl.DataFrame:
     return _frame(TERMS, [(*key, term.names.get("en", term.key), term.units.get("en")) for key, term in sorted(rows.items())])
 
 
-def _activities(top: Unit | None, month: int, codes: dict[int, str]) -> pl.DataFrame:
-    """The activities of one month, which are few enough to be held at once."""
-    if top is None:
-        return _frame(ACTIVITIES, [])
-    counted = CountsFor.objects.filter(unit=top, starts_on__gte=first_day(month), starts_on__lt=first_day(month + 1)).values("activity_id")
-    hanging = _Hanging(counted, codes)
-    rows = Activity.objects.filter(pk__in=counted).order_by("starts_on", "pk").values_list(*BARE)
-    return _frame(ACTIVITIES, [_activity(dict(zip(BARE, row, strict=True)), hanging, codes) for row in rows.iterator(5000)])
-
-
-class _Hanging:
-    """What hangs on the activities of one month."""
-
-    def __init__(self, counted: Any, codes: dict[int, str]) -> None:
-        self.known = known = words()
-        self.tags, self.goods, self.organisers = (defaultdict[UUID, list[Any]](list) for _kind in range(3))
-        for activity, term in Tag.objects.filter(activity__in=counted).values_list("activity_id", "term_id").iterator(5000):
-            self.tags[activity].append(term)
-        for activity, measure, amount in Good.objects.filter(activity__in=counted).values_list("activity_id", "measure_id", "amount").iterator(5000):
-            self.goods[activity].append((known.key(measure), amount))
-        others = Organiser.objects.filter(activity__in=counted).exclude(state=Organiser.State.DECLINED)
-        for activity, unit in others.values_list("activity_id", "unit_id").iterator(5000):
-            self.organisers[activity].append(codes[unit])
-
-    def tagged(self, activity: UUID, kind: str) -> list[str]:
-        return sorted({self.known.key(term) for term in self.tags.get(activity, ()) if self.known.kind(term) == kind})
-
-    def measured(self, activity: UUID, held: list[str]) -> list[str]:
-        return [f"{key}={amount.normalize():f}" for key, amount in sorted(self.goods.get(activity, ())) if key not in held]
-
-
-def _activity(row: dict[str, Any], hanging: _Hanging, codes: dict[int, str]) -> tuple[Any, ...]:
-    """One line; what waits for somebody's confirmation is left empty, as it does not count."""
-    known, pk, held = hanging.known, row["id"], row["held"]
-    minutes, money = (None if name in held else row[column] for name, column in (("volunteer_hours", "volunteer_minutes"), ("money_eur", "money_eur")))
-    return (
-        str(pk), codes[row["unit_id"]], sorted(hanging.organisers.get(pk, ())), row["starts_on"], row["ends_on"], written(row["month"]),
-        known.key(row["cause_id"]), known.key(row["type_id"]) if row["type_id"] else None,
-        hanging.tagged(pk, "objective"), hanging.tagged(pk, "sdg"), hanging.tagged(pk, "action"),
-        row["online"], row["meetings"], _float(row["hours_per_meeting"]), *(None if name in held else row[name] for name in PEOPLE),
-        _float(minutes, 60), _float(money), hanging.measured(pk, held), row["failed"], row["registered_at"] and row["registered_at"].date(), [],
-    )  # fmt: skip
-
-
 def _figures(month: int, codes: dict[int, str]) -> pl.DataFrame:
     found = reading.everything(month)
     return _frame(FIGURES, [(codes[unit], written(month), facet, value, *_measured(sums), []) for (unit, facet, value), sums in sorted(found.items())])
@@ -132,10 +82,6 @@ def _figures(month: int, codes: dict[int, str]) -> pl.DataFrame:
 
 def _measured(sums: Measures) -> tuple[Any, ...]:
     return (sums.activities, *(getattr(sums, name) for name in PEOPLE), round(sums.volunteer_hours, 2), sums.money_eur, sums.amount / 1000)
-
-
-def _float(value: Any, by: int = 1) -> float | None:
-    return None if value is None else round(float(value) / by, 2)
 
 
 def _without_small(frame: pl.DataFrame) -> pl.DataFrame:

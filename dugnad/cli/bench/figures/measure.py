@@ -7,23 +7,22 @@ from pathlib import Path
 from typing import Any
 
 from dugnad.cli.bench import child
-from dugnad.cli.bench.databases import Env, temporary
+from dugnad.cli.bench.databases import Env
 from dugnad.cli.bench.figures import goals, killing
+from dugnad.cli.bench.filled import filled
 
 VENDORS = ("sqlite", "postgresql")
 ROUNDS = 3
 
 
-def measure(activities: Sequence[int], seconds: float, kills: int) -> dict[str, Any]:
+def measure(activities: Sequence[int], seconds: float, kills: int, keep: Path | None) -> dict[str, Any]:
     """All figures, and for each goal whether it was met."""
     found: dict[str, Any] = {"activities": list(activities), "seconds": seconds, "sizes": {}}
     for number in activities:
         size: dict[str, Any] = {}
         found["sizes"][str(number)] = size
         for vendor in VENDORS:
-            with temporary(vendor) as env:
-                _tell(f"{vendor}: filling with {number:,} activities")
-                child.run("filler", number, env=env)
+            with filled(vendor, number, keep) as env:
                 _tell(f"{vendor}: {number:,} activities, questions")
                 size[vendor] = child.run("figures.asker", "raw", env=env)
                 if vendor == "sqlite":
