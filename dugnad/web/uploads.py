@@ -32,5 +32,12 @@ class Bounded(FileUploadHandler):
         """An empty file with its true size, which every form refuses; None leaves it to the next handler."""
         if self.received <= MOST_KEPT:
             return None
+        self._forget()
         empty = ContentFile(b"")
         return UploadedFile(empty, self.file_name, self.content_type, self.received, self.charset, self.content_type_extra)
+
+    def _forget(self) -> None:
+        """What the next handlers have kept of it until it was too large goes now, not when memory is tidied."""
+        for handler in getattr(self.request, "upload_handlers", ()):
+            if begun := getattr(handler, "file", None):
+                begun.close()

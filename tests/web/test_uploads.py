@@ -1,6 +1,9 @@
 """A file is kept up to a size, and only counted beyond it."""
 
+from pathlib import Path
+
 import pytest
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
 
 from dugnad.web.uploads import MOST_KEPT, Bounded
 from tests.world import register
@@ -23,6 +26,17 @@ def test_beyond_it_nothing_is_kept_and_the_true_size_is_known():
     assert handler.receive_data_chunk(b"xy", MOST_KEPT) is None
     found = handler.file_complete(MOST_KEPT + 2)
     assert (found.size, found.read()) == (MOST_KEPT + 2, b"")
+
+
+def test_what_was_kept_until_then_is_thrown_away(rf):
+    request = rf.post("/")
+    handler, kept = Bounded(request), TemporaryFileUploadHandler(request)
+    request.upload_handlers = [handler, kept]
+    for one in request.upload_handlers:
+        one.new_file("file", "birch.jpg", "image/jpeg", MOST_KEPT + 1)
+    handler.receive_data_chunk(b"x" * (MOST_KEPT + 1), 0)
+    handler.file_complete(MOST_KEPT + 1)
+    assert not Path(kept.file.temporary_file_path()).exists()
 
 
 @pytest.mark.parametrize("length", ["2000000000", "99999999999999"])
