@@ -13,8 +13,9 @@ from dugnad.network.models import Unit
 
 def compared(units: list[Unit], period: Period, by: str | None = None, as_of: date | None = None, *, year_before: bool = False) -> dict[str, Any]:
     """The answer of the first unit; those of the others in "also", and each with its "before" if it is asked for."""
-    first, *also = [_beside(unit, period, by, as_of) if year_before else answer(unit, period, by, as_of) for unit in units]
-    return first | {"also": also}
+    ask = _beside if year_before else answer
+    first, *also = [ask(unit, period, by, as_of) for unit in units]
+    return first | ({"also": also} if also else {})
 
 
 def _beside(unit: Unit, period: Period, by: str | None, as_of: date | None) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def _later(key: str) -> str:
 
 
 def answer(unit: Unit, period: Period, by: str | None = None, as_of: date | None = None) -> dict[str, Any]:
-    """{"unit", "from", "to", "as_of", "entry", "measures", "before", "rows": [{"key", "label", "measures", "before"}], "also"}; a span without an end is null."""
+    """{"unit", "from", "to", "as_of", "entry", "measures", "rows": [{"key", "label", "measures"}]}; a span without an end is null."""
     question = reading.Question((unit.pk,), period, as_of=as_of)
     return {
         "unit": unit.code,
@@ -40,9 +41,7 @@ def answer(unit: Unit, period: Period, by: str | None = None, as_of: date | None
         "as_of": as_of and as_of.isoformat(),
         "entry": reading.last_entry(as_of),
         "measures": reading.total(question).shown(),
-        "before": None,
         "rows": _rows(unit, question, by) if by else [],
-        "also": [],
     }
 
 
@@ -77,4 +76,4 @@ def _label(facet: str, key: str) -> str:
 
 
 def _row(key: str, label: str, sums: Measures) -> dict[str, Any]:
-    return {"key": key, "label": label, "measures": sums.shown(), "before": None}
+    return {"key": key, "label": label, "measures": sums.shown()}

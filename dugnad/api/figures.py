@@ -44,7 +44,9 @@ def unit(request: HttpRequest, code: str) -> Any:
     return showing.unit(unit_of(code))
 
 
-@router.get("/figures", response={200: Figures, 400: Problem, 401: Problem, 404: Problem, 422: Problem}, by_alias=True, summary="Ask the accounts")
+@router.get(
+    "/figures", response={200: Figures, 400: Problem, 401: Problem, 404: Problem, 422: Problem}, by_alias=True, exclude_unset=True, summary="Ask the accounts"
+)
 def figures(
     request: HttpRequest,
     unit: list[str] = Query(..., min_length=1, max_length=MOST_COMPARED, description="A unit's code; repeat it to compare several."),

@@ -2,6 +2,7 @@
 
 import random
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from dugnad.access.actor import SYSTEM
@@ -18,19 +19,28 @@ from dugnad.seasons.actions.seasons import plan
 from dugnad.seasons.models import Season, StudentNumber
 
 SOURCE = "sample, made up"
+PARTS = (1, 5, 1, 1, 5, 1, 1, 5)  # in how many parts one activity of each of some sections is registered again
+COPIES = sum(PARTS)
 RULES = """Sections compete within their country and with all others, and countries with each other.
 There are six boards, so that different strengths win. The prize is a workshop, held by the winners for everybody else."""
 
 
-def competition(top: Unit, sections: list[Section], rng: random.Random, today: date) -> None:
+def enough(activities: int) -> bool:
+    """Are there so many that some can be copies of others?"""
+    return activities >= 5_000
+
+
+def competition(top: Unit, sections: list[Section], rng: random.Random, today: date, activities: int) -> None:
     """Two terms a year apart; of the sections some have no number of students."""
     _students(top, sections, rng, today)
     running = of_term(term_of(month_of(today)))
     before = _season(top, running.years_back().first, today)
     freeze(before, today)
     season = _season(top, running.first, today)
-    for section in rng.sample(_busy(season), 6) + [section for section in _busy(season) if section.country == "NO"][:3]:
-        _copied(section, season, rng, today)
+    if enough(activities):
+        busy = _busy(season, today)
+        for section, parts in zip(rng.sample(busy, len(PARTS) - 2) + [section for section in busy if section.country == "NO"][:2], PARTS, strict=False):
+            _copied(section, season, rng, today, parts)
     find_flags(season)
     write_best(today)
 
@@ -62,21 +72,22 @@ def _season(top: Unit, first: int, today: date) -> Season:
     return season
 
 
-def _busy(season: Season) -> list[Unit]:
-    """Sections with something in the season, by code."""
-    own = Activity.objects.registered().filter(month__gte=season.first_month, month__lte=season.last_month).values("unit")
+def _busy(season: Season, today: date) -> list[Unit]:
+    """Sections with something in the season that is a few days old, by code."""
+    own = _own(season, today).values("unit")
     return list(Unit.objects.filter(pk__in=own).exclude(code="NO-BERG-ESN").order_by("code"))
 
 
-def _copied(section: Unit, season: Season, rng: random.Random, today: date) -> None:
-    """One of its activities registered again a day later, or once more in five parts."""
+def _own(season: Season, today: date) -> Any:
     months = {"month__gte": season.first_month, "month__lte": season.last_month}
-    found = Activity.objects.registered().filter(unit=section, starts_on__lt=today - timedelta(days=3), **months).order_by("starts_on", "pk").first()
-    if found is None:
-        return
+    return Activity.objects.registered().filter(starts_on__lt=today - timedelta(days=3), **months)
+
+
+def _copied(section: Unit, season: Season, rng: random.Random, today: date, parts: int) -> None:
+    """One of its activities registered again a day later, or once more in five parts."""
+    found = _own(season, today).filter(unit=section).order_by("starts_on", "pk")[0]
     cause = words().current["cause"]
     counts = {name: getattr(found, name) for name in ("volunteers", "people_helped", "international_students", "local_students")}
-    parts = 1 if rng.random() < 0.6 else 5
     for part in range(parts):
         title = found.title if parts == 1 else f"{found.title}, part {part + 1}"
         day, share = found.starts_on + timedelta(days=1), {name: value and max(1, value // parts) for name, value in counts.items()}

@@ -9,7 +9,7 @@ from tqdm import tqdm
 from dugnad.activities.actions.vocabularies import load
 from dugnad.activities.finding import gather
 from dugnad.cli.sample.activities import Writer, shares
-from dugnad.cli.sample.competition import competition
+from dugnad.cli.sample.competition import COPIES, competition, enough
 from dugnad.cli.sample.federation import people, sections
 from dugnad.cli.sample.future import plans
 from dugnad.core import marks
@@ -32,14 +32,14 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
         officers = people(top, units, rng, today)
     with tqdm(total=activities, unit=" activities", disable=not progress, desc="sample activities") as bar, marks.steady():
         writer = Writer(units, officers, rng, today, copies=-(-activities // thought_out))
-        for month, number in shares(activities, today, YEARS):
+        for month, number in shares(activities - COPIES if enough(activities) else activities, today, YEARS):
             with transaction.atomic():
                 writer.month(month, number)
             bar.update(number)
         with transaction.atomic():
             writer.arrive(month + 1)
     plans(units, officers, rng, today)
-    competition(top, units, rng, today)
+    competition(top, units, rng, today, activities)
     with transaction.atomic():
         gather()
     with connection.cursor() as cursor:  # so many rows at once: the planner must not have to guess, nor look up what is seen by all
