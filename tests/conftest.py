@@ -49,6 +49,11 @@ def sign_in(client: Any) -> Any:
     return inner
 
 
+def pytest_collection_modifyitems(items: list[Any]) -> None:
+    """The long ones first, so that no worker ends with one while the other waits."""
+    items.sort(key=lambda item: not (item.get_closest_marker("slow") or item.get_closest_marker("browser")))
+
+
 def pytest_terminal_summary(terminalreporter: Any) -> None:
     for report in terminalreporter.stats.get("passed", []):
         for name, value in report.user_properties if report.when == "call" else ():

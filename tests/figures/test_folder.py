@@ -80,6 +80,7 @@ def test_only_one_folds_at_a_time(shared_world):
             cursor.execute("SELECT pg_advisory_lock(%s)", [alone.FOLDER])
             inside.set()
             done.wait(10)
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [alone.FOLDER])
 
     def tries():
         inside.wait(10)
