@@ -11,7 +11,9 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Max
 
+from dugnad.core.among import among
 from dugnad.core.periods import ALWAYS, Period, month_of
+from dugnad.figures import years
 from dugnad.figures.arrivals import SUMMED, unpacked
 from dugnad.figures.measures import COLUMNS, NOTHING, Measures
 from dugnad.figures.models import Balance, Entry
@@ -64,6 +66,9 @@ def both(question: Question, parts: Sequence[str]) -> tuple[dict[tuple[Any, ...]
     period = question.period
     if period.last - period.first >= 12:
         return ask(question, parts), ask(replace(question, period=period.years_back()), parts)
+    if (tuple(parts), question.asked, question.only, question.as_of) == (("unit",), ("",), ("activities",), None):
+        later, earlier = years.sums(question.units, (period, period.years_back()))
+        return later, earlier
     now, before = _read(question, parts, (period, period.years_back()))
     return now, before
 
@@ -90,6 +95,16 @@ def _read(question: Question, parts: Sequence[str], spans: Sequence[Period]) -> 
             for number, span in enumerate(spans):
                 _add_lines(found[number], (line for line in moved if line[0][3] in span), question, parts, sign)
     return [{key: Measures._make(sums) for key, sums in one.items() if any(sums)} for one in found]
+
+
+def reporting(units: Sequence[int], period: Period = ALWAYS, as_of: date | None = None) -> dict[int, int]:
+    """Of these units, how many had an activity: by month, the months without one left out."""
+    if as_of is None:
+        return years.reporting(units, period)
+    found: dict[int, int] = defaultdict(int)
+    for (_unit, month), sums in ask(Question(tuple(units), period, as_of=as_of, only=("activities",)), ("unit", "month")).items():
+        found[month] += sums.activities > 0
+    return {month: many for month, many in found.items() if many}
 
 
 def of_records(records: Iterable[UUID], question: Question, parts: Sequence[str]) -> dict[tuple[Any, ...], Measures]:
@@ -205,15 +220,6 @@ def _where(question: Question, spans: Sequence[Period]) -> tuple[str, list[Any]]
         where.append("month BETWEEN %s AND %s")
         params += [min(span.first for span in spans), max(span.last for span in spans)]
     return " AND ".join(where), params
-
-
-def among(column: str, values: Sequence[Any]) -> tuple[str, list[Any]]:
-    """That a column has one of these values: one array on PostgreSQL, which is read faster than five hundred values."""
-    if len(values) == 1:
-        return f"{column} = %s", list(values)
-    if connection.vendor == "postgresql":
-        return f"{column} = ANY(%s)", [list(values)]
-    return f"{column} IN ({', '.join(['%s'] * len(values)) or 'NULL'})", list(values)
 
 
 def _waiting(row: Any, question: Question) -> list[Line]:

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from django.db import connection
 
-from dugnad.core.periods import ALWAYS, Period
-from dugnad.figures import reading
+from dugnad.core.among import among
+from dugnad.core.periods import Period
 from dugnad.figures.alone import alone
-from dugnad.figures.models import MONTHS, Balance, Year
+from dugnad.figures.measures import Measures
+from dugnad.figures.models import MONTHS, Balance, Entry, Year
 from dugnad.figures.postings import Key
 
 _NAMES = ", ".join(MONTHS)
@@ -32,33 +32,45 @@ def add(sums: Mapping[Key, Sequence[int]]) -> None:
         cursor.executemany(_UPSERT, [(*place, *rows[place]) for place in sorted(rows)])
 
 
-def reporting(units: Sequence[int], period: Period = ALWAYS, as_of: date | None = None) -> dict[int, int]:
+def sums(units: Sequence[int], spans: Sequence[Period]) -> list[dict[tuple[int], Measures]]:
+    """The number of activities of each unit in each span, keyed like other sums by unit; what has none is left out."""
+    source, params = _rows(units, Period(min(span.first for span in spans), max(span.last for span in spans)))
+    asked = ", ".join(f"SUM({_within(span)})" for span in spans)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT unit, {asked} FROM ({source}) y GROUP BY unit", params)
+        rows = cursor.fetchall()
+    return [{(row[0],): Measures(int(row[number])) for row in rows if row[number]} for number in range(1, len(spans) + 1)]
+
+
+def reporting(units: Sequence[int], period: Period) -> dict[int, int]:
     """Of these units, how many had an activity: by month, the months without one left out."""
-    found = _as_it_stood(units, period, as_of) if as_of else _now(units, period)
-    return {month: many for month, many in found if many and month in period}
-
-
-def _now(units: Sequence[int], period: Period) -> Iterator[tuple[int, int]]:
-    among, values = reading.among("unit", units)
-    where, params = f"{among} AND year BETWEEN %s AND %s", [*values, period.first // 12, period.last // 12]
-    source = f"SELECT unit, year, {_NAMES} FROM figures_year WHERE {where}"
-    if connection.vendor == "postgresql":
-        waiting = f"SELECT s.value::bigint AS unit, month / 12 AS year, {_WAITING} FROM figures_entry, jsonb_array_elements(scopes) s WHERE NOT folded"
-        both = f"{source} UNION ALL SELECT * FROM ({waiting}) w WHERE {where}"
-        source = f"SELECT unit, year, {', '.join(f'SUM({name}) AS {name}' for name in MONTHS)} FROM ({both}) b GROUP BY unit, year"
-        params *= 2
+    source, params = _rows(units, period)
+    if "UNION" in source:  # what waits may be the first of a month, or its last taken away
+        source = f"SELECT unit, year, {', '.join(f'SUM({name}) AS {name}' for name in MONTHS)} FROM ({source}) b GROUP BY unit, year"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT year, {_COUNTED} FROM ({source}) y GROUP BY year", params)
-        for year, *counts in cursor.fetchall():
-            yield from ((year * 12 + number, many) for number, many in enumerate(counts))
+        found = {year * 12 + number: many for year, *counts in cursor.fetchall() for number, many in enumerate(counts)}
+    return {month: many for month, many in found.items() if many and month in period}
 
 
-def _as_it_stood(units: Sequence[int], period: Period, as_of: date) -> Iterator[tuple[int, int]]:
-    found: dict[int, int] = defaultdict(int)
-    question = reading.Question(tuple(units), period, as_of=as_of, only=("activities",))
-    for (_unit, month), sums in reading.ask(question, ("unit", "month")).items():
-        found[month] += sums.activities > 0
-    yield from found.items()
+def _rows(units: Sequence[int], period: Period) -> tuple[str, list[Any]]:
+    """The rows of these units and years, and a row for each entry that waits to be folded, if any does (never on SQLite)."""
+    one_of, params = among("unit", units)
+    where, params = f"{one_of} AND year BETWEEN %s AND %s", [*params, period.first // 12, period.last // 12]
+    folded = f"SELECT unit, year, {_NAMES} FROM figures_year WHERE {where}"
+    if not Entry.objects.filter(folded=False).exists():
+        return folded, params
+    waiting = f"SELECT s.value::bigint AS unit, month / 12 AS year, {_WAITING} FROM figures_entry, jsonb_array_elements(scopes) s WHERE NOT folded"
+    return f"{folded} UNION ALL SELECT * FROM ({waiting}) w WHERE {where}", params * 2
+
+
+def _within(span: Period) -> str:
+    """The months of a span in the row of any year."""
+    in_year: dict[int, list[str]] = defaultdict(list)
+    for month in span:
+        in_year[month // 12].append(MONTHS[month % 12])
+    cases = (f"WHEN {year} THEN {' + '.join(names)}" for year, names in in_year.items())
+    return f"CASE year {' '.join(cases)} ELSE 0 END"
 
 
 def kept() -> dict[Key, int]:

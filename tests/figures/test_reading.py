@@ -1,12 +1,13 @@
 """Questions to the accounts: periods, parts, days, and the mark of what they contain."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 from django.db import connection
 
 from dugnad.core.periods import Period, month_of, year
-from dugnad.figures import fold, reading, years
+from dugnad.figures import fold, reading
 from dugnad.figures.measures import NOTHING, Measures
 from dugnad.figures.models import Balance, Entry
 from tests.world import act, on, register
@@ -95,9 +96,9 @@ def test_several_facets_at_once_are_told_apart(three):
 
 def test_how_many_units_reported_in_each_month(three):
     units = (three.bergen.pk, three.oslo.pk, three.paris.pk)
-    assert years.reporting(units) == {MARCH: 1, MARCH + 1: 1, MARCH + 1 - 12: 1}
-    assert years.reporting(units, year(2025)) == {MARCH + 1 - 12: 1}
-    assert years.reporting(units, as_of=date.today() - timedelta(days=1)) == {} == years.reporting(())
+    assert reading.reporting(units) == {MARCH: 1, MARCH + 1: 1, MARCH + 1 - 12: 1}
+    assert reading.reporting(units, year(2025)) == {MARCH + 1 - 12: 1}
+    assert reading.reporting(units, as_of=date.today() - timedelta(days=1)) == {} == reading.reporting(())
 
 
 def test_only_the_wanted_measures_are_read(three):
@@ -135,3 +136,11 @@ def test_a_record_that_was_taken_back_adds_nothing(three):
     record = three.oslo.activities.get()
     actions.withdraw(act(three.ola), record, reason="twice")
     assert reading.each([record.pk], reading.Question((three.oslo.pk,))) == {}
+
+
+def test_the_number_of_activities_beside_a_year_before_is_the_same_from_the_years(three):
+    units = (three.bergen.pk, three.oslo.pk, three.paris.pk)
+    for first, last in ((MARCH, MARCH + 1), (MARCH - 3, MARCH), (MARCH - 14, MARCH - 11)):
+        asked = reading.Question(units, Period(first, last))
+        few = reading.both(replace(asked, only=("activities",)), ("unit",))
+        assert few == tuple({key: Measures(sums.activities) for key, sums in span.items()} for span in reading.both(asked, ("unit",)))

@@ -5,7 +5,7 @@ import pytest
 from dugnad.activities import actions
 from dugnad.activities.posting import all_postings
 from dugnad.core.periods import month_of
-from dugnad.figures import fold, rebuild, years
+from dugnad.figures import fold, reading, rebuild
 from dugnad.figures.audit import audit
 from dugnad.figures.models import Year
 from tests.world import act, register
@@ -27,7 +27,7 @@ def test_what_is_withdrawn_is_taken_away(two):
 
 def test_a_month_in_which_everything_was_withdrawn_has_no_reporting_unit(two):
     actions.withdraw(act(two.kari), two.bergen.activities.get(state="registered"), reason="never happened")
-    assert years.reporting((two.bergen.pk,)) == {}
+    assert reading.reporting((two.bergen.pk,)) == {}
 
 
 def test_a_year_that_is_wrong_is_named_by_the_audit_and_put_right(two):
@@ -41,4 +41,4 @@ def test_a_year_that_is_wrong_is_named_by_the_audit_and_put_right(two):
 
 def test_what_waits_to_be_folded_reports_too(two):
     register(two.oslo, two.ola)
-    assert years.reporting((two.bergen.pk, two.oslo.pk, two.paris.pk)) == {month_of(two.bergen.activities.first().starts_on): 2}
+    assert reading.reporting((two.bergen.pk, two.oslo.pk, two.paris.pk)) == {month_of(two.bergen.activities.first().starts_on): 2}

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils import timezone
 
 from dugnad.core.periods import Period, month_of, written
-from dugnad.figures import reading, years
+from dugnad.figures import reading
 from dugnad.network.belongings import wholes
 from dugnad.network.models import Unit
 
@@ -97,7 +97,7 @@ def questions(about: Place) -> dict[str, Asked]:
             f"SELECT goal, count(*), sum(volunteers) FROM (SELECT unnest(a.sdgs) AS goal, a.volunteers FROM {files} JOIN '{{files}}/units.parquet' u ON u.code = a.unit JOIN '{{files}}/belongings.parquet' b ON b.member = u.parent AND b.whole = '{about.platform.code}' AND b.until IS NULL WHERE a.month BETWEEN '{months[0]}' AND '{months[1]}') GROUP BY 1",
         ),
         "sections active in each month": Asked(
-            lambda: years.reporting(about.sections),
+            lambda: reading.reporting(about.sections),
             f"SELECT a.month, count(DISTINCT a.unit_id) FROM activities_activity a WHERE {counted} GROUP BY 1",
             f"SELECT a.month, count(DISTINCT a.unit) FROM {files} GROUP BY 1",
         ),
