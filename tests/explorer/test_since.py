@@ -69,3 +69,9 @@ def test_what_came_since_is_told_a_hundred_at_a_time(story, client):
 
 def test_a_day_after_which_nothing_came_says_so(story, client):
     assert "Nothing has changed since." in client.get("/figures/?unit=FR&span=always&as_of=2026-06-30").content.decode()
+
+
+def test_a_part_that_came_and_was_declined_since_has_changed_nothing(story):
+    joint = register(story.oslo, story.ola, organisers=(story.paris,))
+    actions.decline_part(act(story.luc), joint.organisers.get())
+    assert list(moved(story.paris.pk, DAY)) == []

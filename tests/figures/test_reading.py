@@ -144,3 +144,10 @@ def test_the_number_of_activities_beside_a_year_before_is_the_same_from_the_year
         asked = reading.Question(units, Period(first, last))
         few = reading.both(replace(asked, only=("activities",)), ("unit",))
         assert few == tuple({key: Measures(sums.activities) for key, sums in span.items()} for span in reading.both(asked, ("unit",)))
+
+
+def test_what_some_records_add_in_another_month_is_nothing(three):
+    records = [activity.pk for activity in three.bergen.activities.all()]
+    in_march, long_ago = (reading.of_records(records, reading.Question((three.bergen.pk,), Period(month, month)), ()) for month in (MARCH, MARCH - 60))
+    assert (in_march[()].activities, long_ago) == (1, {})
+    assert reading.each(records, reading.Question((three.bergen.pk,), Period(MARCH - 60, MARCH - 60))) == {}
