@@ -3,6 +3,7 @@
 import argparse
 
 from django.core.management import call_command
+from django.db import connection
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,3 +17,5 @@ def run(args: argparse.Namespace) -> None:
     call_command("migrate", verbosity=0 if args.quiet else 1, interactive=False)
     if not Vocabulary.objects.exists():
         load()
+    with connection.cursor() as cursor:  # a table that was made anew has lost its counts, without which the planner reads all of it
+        cursor.execute("ANALYZE")
