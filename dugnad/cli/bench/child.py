@@ -3,7 +3,8 @@
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dugnad.cli.bench.databases import Env
@@ -56,6 +57,16 @@ def ready() -> None:
     """Called by a job: say that it is ready and wait for the start."""
     say("ready")
     sys.stdin.readline()
+
+
+def again_and_again(write: Callable[[], object], seconds: float) -> None:
+    """Called by a job that writes: wait for the start, write for so long, and say how often."""
+    ready()
+    done, began = 0, time.perf_counter()
+    while (spent := time.perf_counter() - began) < seconds:
+        write()
+        done += 1
+    say({"done": done, "seconds": spent})
 
 
 def say(what: Any) -> None:

@@ -2,7 +2,6 @@
 
 import random
 import sys
-import time
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
@@ -10,7 +9,7 @@ from decimal import Decimal
 from django.db import connection
 from django.utils import timezone
 
-from dugnad.cli.bench.child import ready, say
+from dugnad.cli.bench.child import again_and_again
 from dugnad.cli.main import set_up
 
 BARE = "a bare row of the benchmark"
@@ -23,12 +22,7 @@ def main(kind: str, seconds: float, seed: int) -> None:
         write()
     connection.close()
     write()
-    ready()
-    done, began = 0, time.perf_counter()
-    while (spent := time.perf_counter() - began) < seconds:
-        write()
-        done += 1
-    say({"done": done, "seconds": spent})
+    again_and_again(write, seconds)
 
 
 def make(kind: str, rng: random.Random) -> Callable[[], object]:

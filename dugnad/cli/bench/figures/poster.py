@@ -2,11 +2,10 @@
 
 import random
 import sys
-import time
 from collections.abc import Callable
 from typing import Any
 
-from dugnad.cli.bench.child import ready, say
+from dugnad.cli.bench.child import again_and_again
 from dugnad.cli.bench.writer import BARE, _details
 from dugnad.cli.main import set_up
 
@@ -19,12 +18,7 @@ def main(kind: str, seconds: float, seed: int) -> None:
     with marks.steady():  # what a unit belongs to is asked by the registering, not by the accounts
         for _warm in range(5):
             write()
-        ready()
-        done, began = 0, time.perf_counter()
-        while (spent := time.perf_counter() - began) < seconds:
-            write()
-            done += 1
-    say({"done": done, "seconds": spent})
+        again_and_again(write, seconds)
 
 
 def make(kind: str, rng: random.Random) -> Callable[[], object]:
