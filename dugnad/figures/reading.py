@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -109,29 +109,27 @@ def reporting(units: Sequence[int], period: Period = ALWAYS, as_of: date | None 
 
 def of_records(records: Iterable[UUID], question: Question, parts: Sequence[str]) -> dict[tuple[Any, ...], Measures]:
     """What these records alone add to the answer of a question: their entries, folded or not."""
-    entries = Entry.objects.filter(record__in=list(records))
-    if question.as_of:
-        entries = entries.filter(at__lt=end_of(question.as_of))
     found: dict[tuple[Any, ...], Sequence[int]] = {}
-    for month, scopes, facets, amounts, *sums in entries.values_list("month", "scopes", "facets", "amounts", *COLUMNS):
-        if month in question.period:
-            units = set(scopes).intersection(question.units)
-            _add_lines(found, lines(units, month, tuple(sums), facets, amounts), question, parts, 1)
+    for _record, moved in _moved_by(records, question):
+        _add_lines(found, moved, question, parts, 1)
     return {key: Measures._make(sums) for key, sums in found.items() if any(sums)}
 
 
 def each(records: Iterable[UUID], question: Question) -> dict[UUID, Measures]:
     """What each of these records alone adds to the answer of a question; what adds nothing is left out."""
-    entries = Entry.objects.filter(record__in=list(records))
+    found: dict[UUID, dict[tuple[Any, ...], Sequence[int]]] = {}
+    for record, moved in _moved_by(records, question):
+        _add_lines(found.setdefault(record, {}), moved, question, (), 1)
+    return {record: Measures._make(sums[()]) for record, sums in found.items() if any(sums.get((), ()))}
+
+
+def _moved_by(records: Iterable[UUID], question: Question) -> Iterator[tuple[UUID, Iterable[Line]]]:
+    """The lines of each entry of these records, as far as they are for the asked units, months and day."""
+    entries = Entry.objects.filter(record__in=list(records), month__gte=question.period.first, month__lte=question.period.last)
     if question.as_of:
         entries = entries.filter(at__lt=end_of(question.as_of))
-    found: dict[UUID, Measures] = {}
     for record, month, scopes, facets, amounts, *sums in entries.values_list("record", "month", "scopes", "facets", "amounts", *COLUMNS):
-        if month in question.period:
-            one: dict[tuple[Any, ...], Sequence[int]] = {}
-            _add_lines(one, lines(set(scopes).intersection(question.units), month, tuple(sums), facets, amounts), question, (), 1)
-            found[record] = found.get(record, NOTHING) + Measures(*one.get((), NOTHING))
-    return {record: sums for record, sums in found.items() if sums}
+        yield record, lines(set(scopes).intersection(question.units), month, tuple(sums), facets, amounts)
 
 
 def everything(month: int) -> dict[tuple[int, str, str], Measures]:

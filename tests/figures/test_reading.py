@@ -98,6 +98,7 @@ def test_how_many_units_reported_in_each_month(three):
     units = (three.bergen.pk, three.oslo.pk, three.paris.pk)
     assert reading.reporting(units) == {MARCH: 1, MARCH + 1: 1, MARCH + 1 - 12: 1}
     assert reading.reporting(units, year(2025)) == {MARCH + 1 - 12: 1}
+    assert reading.reporting(units, as_of=date.today()) == reading.reporting(units)
     assert reading.reporting(units, as_of=date.today() - timedelta(days=1)) == {} == reading.reporting(())
 
 
