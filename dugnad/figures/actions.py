@@ -8,6 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from dugnad.core import rows
+from dugnad.figures import arrivals
 from dugnad.figures.fold import fold_entries
 from dugnad.figures.measures import COLUMNS, Measures
 from dugnad.figures.models import Entry
@@ -31,13 +32,14 @@ def repost(record: UUID, posting: Posting | None) -> list[Entry]:
 
 
 def _append(entry: Entry) -> Entry:
-    """SQLite has one writer, so it folds at once; PostgreSQL leaves folding to the folder."""
+    """SQLite has one writer, so it folds at once, and collects now and then; PostgreSQL leaves both to the folder."""
     if not (connection.in_atomic_block or rows.gathering()):
         raise RuntimeError("entries are posted inside the transaction of their record")
     entry.folded = connection.vendor == "sqlite"
     rows.insert([entry])
     if entry.folded:
         fold_entries([entry])
+        arrivals.collect_many()
     return entry
 
 

@@ -1,7 +1,8 @@
 """What reached the accounts on each day, unit by unit: a figure as it stood is today's less what has come since.
 
-A row is the sum of the entries of one day (UTC) that the balances contain. Once a month is over, its days are summed up in one more
-row, so that a day years ago is asked as quickly as yesterday.
+A row is the sum of the entries of one day (UTC). Once a month is over, its days are summed up in one more row, so that a day years
+ago is asked as quickly as yesterday. On PostgreSQL an entry is collected here when it is folded. On SQLite it is folded at once but
+collected later, many together: a row grows with the day, and would else be written anew for each of its entries.
 """
 
 import json
@@ -10,9 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 from operator import add
 
 from django.db import connection
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q, QuerySet
 from django.utils import timezone
 
+from dugnad.core import prepared
 from dugnad.core.models import Mark
 from dugnad.core.periods import first_day, month_of
 from dugnad.figures.alone import alone
@@ -22,6 +24,8 @@ from dugnad.figures.postings import Key, lines
 
 WHOLE = 0  # in place of a day: all days of the month
 SUMMED = "rolled"  # the mark whose value is the last month that is summed up
+COLLECTED = "collected"  # on SQLite, the mark whose value is the last entry that is collected: entries are committed in their order
+SEVERAL = 500  # entries that are collected together
 Place = tuple[int, int, int]  # unit, month in which it arrived, day of that month
 Sums = dict[tuple[str, str, int], list[int]]  # facet, value, month of the activity
 _UPSERT = (
@@ -50,6 +54,40 @@ class Collected(dict[Place, Sums]):
         sums[key] = list(added) if kept is None else list(map(add, kept, added))
 
 
+def collected() -> Q:
+    """Which entries the rows contain."""
+    return Q(folded=True) if connection.vendor == "postgresql" else Q(pk__lte=_mark(COLLECTED))
+
+
+def uncollected() -> Q:
+    """Which entries they do not contain yet."""
+    return Q(folded=False) if connection.vendor == "postgresql" else Q(pk__gt=_mark(COLLECTED))
+
+
+def collect() -> int:
+    """On SQLite, collect what is not collected yet, all or nothing; how many entries."""
+    if connection.vendor == "postgresql":
+        return 0
+    with alone():
+        found, many = _sums(Entry.objects.filter(uncollected()))
+        if many:
+            write(found)
+            all_are_collected()
+        return many
+
+
+def collect_many() -> None:
+    """On SQLite, collect when enough has come together."""
+    waiting = "SELECT COALESCE(MAX(id), 0) - COALESCE((SELECT value FROM core_mark WHERE name = %s), 0) FROM figures_entry"
+    if prepared.execute(waiting, [COLLECTED], rows=True)[0][0] >= SEVERAL:
+        collect()
+
+
+def all_are_collected() -> None:
+    """Say so of every entry there is; in the transaction that wrote their rows."""
+    Mark.objects.update_or_create(name=COLLECTED, defaults={"value": Entry.objects.aggregate(last=Max("pk"))["last"] or 0})
+
+
 def write(found: Collected) -> None:
     """Add to the rows of the days, and to those of months that are summed up already; in the transaction of the folding."""
     summed = summed_until()
@@ -61,11 +99,16 @@ def write(found: Collected) -> None:
 
 def summed_until() -> int:
     """The last month whose days are summed up (0: none)."""
-    return Mark.objects.filter(name=SUMMED).values_list("value", flat=True).first() or 0
+    return _mark(SUMMED)
+
+
+def _mark(name: str) -> int:
+    return Mark.objects.filter(name=name).values_list("value", flat=True).first() or 0
 
 
 def sum_up(today: date | None = None) -> int:
-    """Sum up the days of every month that is over; how many months."""
+    """Collect what waits, and sum up the days of every month that is over; how many months."""
+    collect()
     now, done = month_of(today or timezone.now().date()), 0
     first = Arrival.objects.aggregate(first=Min("month"))["first"]
     for month in range(max(summed_until() + 1, first or now), now):
@@ -77,7 +120,7 @@ def sum_up(today: date | None = None) -> int:
 
 
 def rebuild() -> Iterator[int]:
-    """Make all rows anew from the folded entries, a month in each transaction; yields how many entries each day had."""
+    """Make all rows anew from the entries they contain, a month in each transaction; yields how many entries each day had."""
     span = Entry.objects.aggregate(first=Min("at"), last=Max("at"))
     first, last = (month_of((span[end] or datetime.max).date()) for end in ("first", "last"))
     Arrival.objects.exclude(month__gte=first, month__lte=last).delete()
@@ -93,9 +136,9 @@ def rebuild() -> Iterator[int]:
 
 
 def compared() -> Iterator[tuple[Place, Sums, Sums]]:
-    """For the audit: each row as it is, and as the folded entries of its day, or the days of its month, say."""
+    """For the audit: each row as it is, and as the entries of its day, or the days of its month, say."""
     span = Arrival.objects.aggregate(first=Min("month"), last=Max("month"))
-    posted = Entry.objects.filter(folded=True).aggregate(first=Min("at"), last=Max("at"))
+    posted = Entry.objects.filter(collected()).aggregate(first=Min("at"), last=Max("at"))
     ends = [*filter(None, span.values()), *(month_of(at.date()) for at in posted.values() if at)]
     summed = summed_until()
     for month in range(min(ends, default=0), max(ends, default=-1) + 1):
@@ -110,9 +153,13 @@ def compared() -> Iterator[tuple[Place, Sums, Sums]]:
 
 
 def _posted(day: date) -> tuple[Collected, int]:
-    """What the folded entries of a day add, and how many they are."""
+    """What the collected entries of a day add, and how many they are."""
     begins = datetime.combine(day, datetime.min.time(), UTC)
-    entries = Entry.objects.filter(at__gte=begins, at__lt=begins + timedelta(days=1), folded=True)
+    return _sums(Entry.objects.filter(collected(), at__gte=begins, at__lt=begins + timedelta(days=1)))
+
+
+def _sums(entries: QuerySet[Entry]) -> tuple[Collected, int]:
+    """What entries add, and how many they are."""
     found, many = Collected(), 0
     for at, scopes, month, facets, amounts, *sums in entries.values_list("at", "scopes", "month", "facets", "amounts", *COLUMNS).iterator(2000):
         many += 1

@@ -20,19 +20,18 @@ _UPSERT = (
 )
 
 
-def fold_entries(entries: Iterable[Entry]) -> None:
-    """Add the entries' lines to the balances and to the arrivals of their days, in a fixed order, in the caller's transaction."""
+def fold_entries(entries: Iterable[Entry], arrived: arrivals.Collected | None = None) -> None:
+    """Add the entries' lines to the balances, in a fixed order, in the caller's transaction; and to what arrived, if that is given."""
     sums: dict[Key, list[int]] = {}
-    arrived = arrivals.Collected()
     for entry in entries:
         row = tuple(getattr(entry, column) for column in COLUMNS)
         moved = list(lines(entry.scopes, entry.month, row, entry.facets, entry.amounts))
         for key, added in moved:
             kept = sums.get(key)
             sums[key] = list(added) if kept is None else [a + b for a, b in zip(kept, added, strict=True)]
-        arrived.add(entry.at, moved)
+        if arrived is not None:
+            arrived.add(entry.at, moved)
     write(sums)
-    arrivals.write(arrived)
 
 
 def write(sums: dict[Key, list[int]]) -> None:
@@ -54,7 +53,9 @@ def fold_waiting(limit: int = 1000) -> int:
             return 0
         waiting = list(Entry.objects.filter(folded=False).order_by("id")[:limit])
         if waiting:
-            fold_entries(waiting)
+            arrived = arrivals.Collected()
+            fold_entries(waiting, arrived)
+            arrivals.write(arrived)
             Entry.objects.filter(pk__in=[entry.pk for entry in waiting]).update(folded=True)
             marks.touch("folded")
         return len(waiting)

@@ -1,4 +1,4 @@
-"""Every question to the accounts: balance + what is not folded yet − what has arrived after the asked day."""
+"""Every question to the accounts: balance + what is not folded yet − what has arrived after the asked day, collected or not."""
 
 import json
 from collections import defaultdict
@@ -14,13 +14,13 @@ from django.db.models import Max
 from dugnad.core.among import among
 from dugnad.core.periods import ALWAYS, Period, month_of
 from dugnad.figures import years
-from dugnad.figures.arrivals import SUMMED, unpacked
+from dugnad.figures.arrivals import COLLECTED, SUMMED, unpacked
 from dugnad.figures.measures import COLUMNS, NOTHING, Measures
 from dugnad.figures.models import Balance, Entry
 from dugnad.figures.postings import Key, lines
 
 PARTS = {"unit": 0, "facet": 1, "value": 2, "month": 3}
-BALANCE, WAITING, ARRIVED = 0, 1, 2  # the kinds of rows of the one statement
+BALANCE, WAITING, ARRIVED, UNCOLLECTED = 0, 1, 2, 3  # the kinds of rows of the one statement
 Line = tuple[Key, Sequence[int]]
 
 
@@ -91,7 +91,8 @@ def _read(question: Question, parts: Sequence[str], spans: Sequence[Period]) -> 
             for number, sums in enumerate(found):
                 sums[row[keys]] = row[keys.stop + number * wide : keys.stop + (number + 1) * wide]
         else:
-            sign, moved = (1, _waiting(row, question)) if row[0] == WAITING else (-1, _arrived(row, question))
+            sign = 1 if row[0] == WAITING else -1
+            moved = _arrived(row, question) if row[0] == ARRIVED else _entered(row, question)
             for number, span in enumerate(spans):
                 _add_lines(found[number], (line for line in moved if line[0][3] in span), question, parts, sign)
     return [{key: Measures._make(sums) for key, sums in one.items() if any(sums)} for one in found]
@@ -168,18 +169,22 @@ def state() -> tuple[object, ...]:
 
 
 def _statement(question: Question, parts: Sequence[str], spans: Sequence[Period]) -> tuple[str, list[Any]]:
-    """Balances, plus what waits to be folded (never on SQLite), minus what has arrived after the asked day."""
+    """Balances, plus what waits to be folded (never on SQLite), minus what has arrived after the asked day (not collected only on SQLite)."""
     where, params = _where(question, spans)
     keys = "".join(f"{part}, " for part in parts)
     sums = ", ".join(_sum(column, span if len(spans) > 1 else None) if column in question.only else "0" for span in spans for column in COLUMNS)
     group = f" GROUP BY {', '.join(parts)}" if parts else ""
     sql = f"SELECT {BALANCE}, 0, {keys}{sums}, NULL, NULL, NULL, NULL, NULL FROM figures_balance WHERE {where}{group}"
     none, loose = "NULL, " * len(parts), f"{'0, ' * len(COLUMNS) * (len(spans) - 1)}"
+    entry = f"month, {none}{loose}{', '.join(COLUMNS)}, scopes, facets, amounts, NULL, NULL FROM figures_entry"
     if connection.vendor == "postgresql":
-        sql += f" UNION ALL SELECT {WAITING}, month, {none}{loose}{', '.join(COLUMNS)}, scopes, facets, amounts, NULL, NULL FROM figures_entry WHERE NOT folded"
+        sql += f" UNION ALL SELECT {WAITING}, {entry} WHERE NOT folded"
         if question.as_of:
             sql += " AND at < %s"
             params.append(end_of(question.as_of))
+    elif question.as_of:
+        sql += f" UNION ALL SELECT {UNCOLLECTED}, {entry} WHERE id > {_value(COLLECTED)} AND +at >= %s"  # by its number, not by the index of `at`
+        params.append(connection.ops.adapt_datetimefield_value(end_of(question.as_of)))
     if question.as_of and question.units:
         facets = "facets" if question.asked != ("",) else "NULL"
         later, more = _later(question)
@@ -187,6 +192,10 @@ def _statement(question: Question, parts: Sequence[str], spans: Sequence[Period]
         sql += f" UNION ALL SELECT {ARRIVED}, unit, {none}{loose}{nought}NULL, NULL, NULL, totals, {facets} FROM figures_arrival WHERE {later}"
         params += more
     return sql, params
+
+
+def _value(mark: str) -> str:
+    return f"(SELECT COALESCE(MAX(value), 0) FROM core_mark WHERE name = '{mark}')"
 
 
 def _sum(column: str, span: Period | None) -> str:
@@ -199,7 +208,7 @@ def _later(question: Question) -> tuple[str, list[Any]]:
     """The rows of the days after the asked one: those of its month, then whole months, then the days of months not summed up yet."""
     assert question.as_of
     month, day = month_of(question.as_of), question.as_of.day
-    summed = f"(SELECT COALESCE(MAX(value), 0) FROM core_mark WHERE name = '{SUMMED}')"
+    summed = _value(SUMMED)
     days = f"day > 0 AND (month = %s AND day > %s OR month > %s AND month > {summed})"
     months = f"day = 0 AND month > %s AND month <= {summed}"
     units, params = among("unit", question.units)
@@ -220,8 +229,8 @@ def _where(question: Question, spans: Sequence[Period]) -> tuple[str, list[Any]]
     return " AND ".join(where), params
 
 
-def _waiting(row: Any, question: Question) -> list[Line]:
-    """The lines of an entry that no balance contains, as far as they are for the asked units."""
+def _entered(row: Any, question: Question) -> list[Line]:
+    """The lines of an entry, as far as they are for the asked units."""
     *sums, scopes, facets, amounts = row[-5 - len(COLUMNS) : -2]
     units = set(_json(scopes)).intersection(question.units)
     return list(lines(units, row[1], tuple(map(int, sums)), _json(facets), _json(amounts)))

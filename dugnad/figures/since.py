@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from dugnad.core.periods import ALWAYS, Period, month_of
+from dugnad.figures.arrivals import collected, uncollected
 from dugnad.figures.measures import COLUMNS, NOTHING, Measures
 from dugnad.figures.models import Arrival, Entry
 from dugnad.figures.reading import end_of
@@ -55,16 +56,16 @@ def touched(unit: int, day: date, period: Period = ALWAYS) -> Iterator[UUID]:
 
 
 def _days(unit: int, day: date) -> Iterator[QuerySet[Entry]]:
-    """The entries since then, newest first: those not folded yet, and those of each day with an arrival, ever more days at a time."""
-    if Entry.objects.filter(folded=False, at__gte=end_of(day)).exists():
-        yield Entry.objects.filter(folded=False, at__gte=end_of(day))
+    """The entries since then, newest first: those not collected yet, and those of each day with an arrival, ever more days at a time."""
+    if Entry.objects.filter(uncollected(), at__gte=end_of(day)).exists():
+        yield Entry.objects.filter(uncollected(), at__gte=end_of(day))
     rows = Arrival.objects.filter(unit=unit, month__gte=month_of(day), day__gt=0).order_by("-month", "-day").values_list("month", "day")
     begins = [one for month, number in rows if (one := datetime(month // 12, month % 12 + 1, number, tzinfo=UTC)) >= end_of(day)]
     many = 1
     while begins:
         some, begins = begins[:many], begins[many:]
         within = [Q(at__gte=one, at__lt=one + timedelta(days=1)) for one in some]
-        yield Entry.objects.filter(reduce(or_, within), folded=True)
+        yield Entry.objects.filter(reduce(or_, within) & collected())
         many = min(many * 4, 64)
 
 

@@ -104,6 +104,7 @@ def test_a_platform_is_asked_by_its_countries(two, client):
 
 def test_as_it_stood_before_it_was_registered_it_was_nothing(two, client):
     fold.fold_waiting()
+    arrivals.collect()
     Entry.objects.update(at=timezone.now().replace(year=2026, month=4, day=1))
     list(arrivals.rebuild())
     actions.withdraw(act(two.luc), two.paris.activities.get(), reason="twice")

@@ -46,6 +46,7 @@ steps = st.one_of(
     st.tuples(st.sampled_from(["confirm_part", "decline_part"]), st.integers(0, 2), st.just(None)),
     st.tuples(st.just("fold"), st.integers(1, 5), st.just(None)),
     st.tuples(st.just("sum_up"), st.just(None), st.just(None)),
+    st.tuples(st.just("collect"), st.just(None), st.just(None)),
 )
 histories = st.lists(steps, min_size=1, max_size=10)
 moves = st.lists(st.tuples(st.sampled_from(["platform", "country"]), days), max_size=2, unique_by=lambda pair: pair[0])
@@ -87,6 +88,8 @@ class History:
             self.made.append(actions.register(SYSTEM, uuid7(), self.units[which], self._details(given)).pk)
         elif verb == "fold":
             fold.fold_waiting(which)
+        elif verb == "collect":
+            arrivals.collect()
         elif verb == "sum_up":
             arrivals.sum_up()
         elif self.made:

@@ -117,8 +117,11 @@ def test_folding_in_any_order_and_batches_changes_nothing(world, story, changes,
         entries = list(Entry.objects.all())
         order.shuffle(entries)
         for first in range(0, len(entries), batch):
-            fold.fold_entries(entries[first : first + batch])
+            sums = arrivals.Collected()
+            fold.fold_entries(entries[first : first + batch], sums)
+            arrivals.write(sums)
         Entry.objects.update(folded=True)
+        arrivals.all_are_collected()
         assert read() == before
         arrivals.sum_up()
         assert {day: read(day) for day in history.said} == then
@@ -132,7 +135,7 @@ def test_arrivals_made_anew_from_the_entries_are_those_that_were_there(world, st
     def check(history):
         arrivals.sum_up()
         before = arrived()
-        assert sum(arrivals.rebuild()) == Entry.objects.filter(folded=True).count()
+        assert sum(arrivals.rebuild()) == Entry.objects.filter(arrivals.collected()).count()
         assert arrived() == before
 
     played(story, changes, check)

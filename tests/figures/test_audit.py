@@ -3,12 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from dugnad.activities.models import Activity
 from dugnad.activities.posting import all_postings, recomputed
 from dugnad.core.periods import written
-from dugnad.figures import arrivals, fold
+from dugnad.figures import arrivals, fold, reading
 from dugnad.figures.actions import post, repost
 from dugnad.figures.audit import audit
 from dugnad.figures.models import Arrival, Balance, Entry
@@ -125,3 +125,14 @@ def test_records_that_do_not_count_are_passed_over(world):
         repost(first.pk, None)
         repost(third.pk, None)
     assert found() == []
+
+
+def test_entries_are_collected_when_many_have_come_and_a_figure_as_it_stood_is_the_same_before_and_after(world, monkeypatch):
+    monkeypatch.setattr(arrivals, "SEVERAL", 3)
+    kept, stood = [], []
+    for _one in range(4):
+        register(world.bergen, world.kari)
+        kept.append(Arrival.objects.filter(unit=world.bergen.pk).count())
+        stood.append(reading.total(reading.Question((world.bergen.pk,), as_of=date.today() - timedelta(days=2))).activities)
+    assert kept == ([0, 0, 0, 1] if connection.vendor == "sqlite" else [0, 0, 0, 0])  # three wait when the fourth comes
+    assert (stood, found()) == ([0, 0, 0, 0], [])

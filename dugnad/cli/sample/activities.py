@@ -22,8 +22,7 @@ from dugnad.cli.sample.federation import Section
 from dugnad.core.models import JournalEntry
 from dugnad.core.periods import first_day
 from dugnad.figures.actions import as_entry
-from dugnad.figures.arrivals import Collected
-from dugnad.figures.arrivals import write as add
+from dugnad.figures import arrivals
 from dugnad.figures.fold import write
 from dugnad.figures.models import Entry
 from dugnad.figures.postings import Key, of
@@ -66,7 +65,7 @@ class Writer:
         self.terms = {(t.vocabulary.key, t.key): t for t in words().terms.values()}
         self.now = {(kind, t.key): t for kind, terms in words().current.items() for t in terms}
         self.old = [t for t in self.terms.values() if t.vocabulary.key in OLD]
-        self.arrived = Collected()
+        self.arrived = arrivals.Collected()
         self.tables = {model: Table(model) for model in (Activity, Organiser, Tag, Good, CountsFor, Entry, JournalEntry)}
 
     def month(self, month: int, number: int) -> None:
@@ -93,8 +92,9 @@ class Writer:
 
     def arrive(self, until: int) -> None:
         """Write what arrived before that month."""
-        ready = Collected({place: self.arrived.pop(place) for place in list(self.arrived) if place[1] < until})
-        add(ready)
+        ready = arrivals.Collected({place: self.arrived.pop(place) for place in list(self.arrived) if place[1] < until})
+        arrivals.write(ready)
+        arrivals.all_are_collected()
 
     def _one(self, section: Section, month: int, sums: dict[Key, list[int]], copies: int) -> UUID:
         activity, tags, goods = self._activity(section, month)

@@ -8,6 +8,7 @@ def collect(apps, editor):
         return
     from dugnad.figures import arrivals
 
+    arrivals.all_are_collected()
     for _day in arrivals.rebuild():
         pass
 
