@@ -38,7 +38,8 @@ def newest(unit: Unit, activities: int) -> Milestone | None:
     """The last milestone of a unit with so many activities (1 query)."""
     number = reached(activities)
     days = Activity.objects.counted_for(unit).order_by("counts_for__starts_on", "counts_for__activity_id").values_list("starts_on", flat=True)
-    return Milestone(number, days[number - 1]) if number and len(days[number - 1 : number]) else None
+    found = list(days[number - 1 : number]) if number else []
+    return Milestone(number, found[0]) if found else None
 
 
 def streak(months: Iterable[int], now: int) -> int:

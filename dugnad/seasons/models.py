@@ -178,7 +178,7 @@ class Best(models.Model):
     """The best place of a unit on the boards that run: written by the worker every hour, so that the unit's page need not make the boards."""
 
     unit = models.OneToOneField(Unit, on_delete=models.CASCADE, related_name="best", primary_key=True)
-    board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="+")
+    rule = models.ForeignKey(BoardRule, on_delete=models.CASCADE, related_name="+")
     stage = models.ForeignKey(Stage, on_delete=models.CASCADE, related_name="+")
     league = models.PositiveSmallIntegerField()
     place = models.PositiveIntegerField()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from io import BytesIO, StringIO
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -30,9 +31,17 @@ def test_a_page_asks_at_most_twelve_questions_however_many_rows(world, client, m
     assert {address: asked for address in PAGES if (asked := questions(client, address)) > 12} == {}
 
 
-def questions(client, address):
+@pytest.mark.parametrize("many", [3, 300])
+def test_made_anew_it_asks_no_more_than_that(world, client, many):
+    several(world, many)
+    assert {address: asked for address in PAGES if (asked := questions(client, address, anew=True)) > 12} == {}
+
+
+def questions(client, address, anew=False):
     """How many a page asks that was asked for before."""
     client.get(address)
+    if anew:
+        caches["pictures"].clear()
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
     return len(asked)

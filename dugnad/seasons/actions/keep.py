@@ -61,7 +61,7 @@ def write_best(today: date) -> int:
                         best[line.unit] = (share, line, board, stage)
     now = timezone.now()
     rows = [
-        Best(unit_id=unit, board=board, stage=stage, league=line.league, place=line.place, many=line.many, found_at=now)
+        Best(unit_id=unit, rule=boards.in_force(board), stage=stage, league=line.league, place=line.place, many=line.many, found_at=now)
         for unit, (_share, line, board, stage) in best.items()
     ]
     with transaction.atomic():

@@ -92,7 +92,8 @@ def _page(found: Unit, officers: list[Officer]) -> dict[str, Any]:
 def _found(found: Unit, held: dict[int, list[Officer]]) -> dict[str, Any]:
     today = timezone.localdate()
     this_year, months = series.this_year(today), series.months_of(found)
-    below = _below(found, this_year, today)
+    around = _around(found)
+    below = _below([one for one in around if not one.level.groups], this_year, today)
     recent = list(_counted(found).select_related("unit")[:LOOKED_AT])
     causes, goals = series.breakdowns(found, this_year, "cause", "sdg")
     return {
@@ -115,7 +116,7 @@ def _found(found: Unit, held: dict[int, list[Officer]]) -> dict[str, Any]:
         "sdgs": series.ranked(goals, _("Activities by goal")),
         "below": [row | {"officers": held[row["unit"].pk]} for row in below],
         "joint": sum(row["now"].activities for row in below) - series.added(months, this_year).activities,
-        "platforms": list(Unit.objects.filter(members__member=found, level__groups=True, members__until=None)),
+        "platforms": [one for one in around if one.level.groups],
     }
 
 
@@ -130,9 +131,15 @@ def _units_below(found: Unit) -> Any:
     return Unit.objects.members_of(found, timezone.localdate()).open().filter(level__groups=False).distinct()
 
 
-def _below(found: Unit, this_year: Period, today: Any) -> list[dict[str, Any]]:
-    """The units below, or a platform's members today, each with its sums and last sign of life."""
-    listed = list(_units_below(found).order_by("name"))
+def _around(found: Unit) -> list[Unit]:
+    """The units below it, or a platform's members today; and the platforms it belongs to."""
+    platforms = Unit.objects.filter(members__member=found, level__groups=True, members__until=None)
+    near = Q(pk__in=_units_below(found).values("pk")) | Q(pk__in=platforms.values("pk"))
+    return list(Unit.objects.filter(near).select_related("level").order_by("name"))
+
+
+def _below(listed: list[Unit], this_year: Period, today: Any) -> list[dict[str, Any]]:
+    """Each with its sums and last sign of life."""
     if not listed:
         return []
     last = month_of(today)
