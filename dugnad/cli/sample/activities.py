@@ -21,8 +21,8 @@ from dugnad.cli.sample.facts import facts
 from dugnad.cli.sample.federation import Section
 from dugnad.core.models import JournalEntry
 from dugnad.core.periods import first_day
-from dugnad.figures.actions import as_entry
 from dugnad.figures import arrivals
+from dugnad.figures.actions import as_entry
 from dugnad.figures.fold import write
 from dugnad.figures.models import Entry
 from dugnad.figures.postings import Key, of

@@ -1,6 +1,7 @@
 """Fill an empty database with the sample federation."""
 
 import random
+from contextlib import nullcontext
 from datetime import date
 
 from django.db import connection, transaction
@@ -8,10 +9,13 @@ from tqdm import tqdm
 
 from dugnad.activities.actions.vocabularies import load
 from dugnad.activities.finding import gather
+from dugnad.activities.models import CountsFor
 from dugnad.cli.sample.activities import Writer, shares
 from dugnad.cli.sample.competition import COPIES, competition, enough
+from dugnad.cli.sample.copies import TABLES
 from dugnad.cli.sample.federation import people, sections
 from dugnad.cli.sample.future import plans
+from dugnad.cli.sample.unhindered import unhindered
 from dugnad.core import marks
 from dugnad.network.defaults import load_defaults
 
@@ -30,8 +34,10 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
         top = load_defaults("Sample network", sample_data=True)
         units = sections(top, rng)
         officers = people(top, units, rng, today)
-    with tqdm(total=activities, unit=" activities", disable=not progress, desc="sample activities") as bar, marks.steady():
-        writer = Writer(units, officers, rng, today, copies=-(-activities // thought_out))
+    copies = -(-activities // thought_out)
+    quick = unhindered([model for model, _id in TABLES], indexed=[CountsFor]) if copies > 1 and not connection.in_atomic_block else nullcontext()
+    with quick, tqdm(total=activities, unit=" activities", disable=not progress, desc="sample activities") as bar, marks.steady():
+        writer = Writer(units, officers, rng, today, copies)
         for month, number in shares(activities - COPIES if enough(activities) else activities, today, YEARS):
             with transaction.atomic():
                 writer.month(month, number)
