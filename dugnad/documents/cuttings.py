@@ -1,0 +1,113 @@
+"""The pictures that prints are made of, each an SVG with its own colours and of any proportion: cloth, a map, a motif, a code."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from math import ceil, sqrt
+from pathlib import Path
+
+import segno
+
+from dugnad.documents.maps import radius
+from dugnad.documents.markup import number
+from dugnad.documents.motifs import STITCHES, path
+from dugnad.documents.projection import AREAS
+from dugnad.documents.square import PITCH, SIDE, Square
+
+PAPER, INK, SEA = "#F6F0E4", "#20242B", "#E4E6E1"
+COLOURS = {
+    "culture": "#C2410C",
+    "education": "#1D4E89",
+    "environment": "#2F6B3A",
+    "health": "#B3123F",
+    "skills": "#8A5A00",
+    "inclusion": "#5B3A8C",
+}
+GOLD = "#E9B44C"
+LAND = re.compile(r'<path[^>]+d="([^"]+)"')
+
+
+def cloth(squares: Sequence[Square], width: float, height: float, *, cells: int = 60, hero: int = 0) -> str:
+    """A cut of the quilt that fills its place to the edges: some sixty cells, the squares in turn, over and over.
+
+    `hero`: how many cells across the first square is, in the middle; 0 when none is larger than the others.
+    """
+    side = sqrt(width * height / cells)
+    columns, rows = max(1, ceil(width / side)), max(1, ceil(height / side))
+    left, top = (columns - hero) // 2, (rows - hero) // 2
+    drawn = []
+    turn = 1 if hero else 0
+    for place in range(columns * rows):
+        x, y = place % columns, place // columns
+        if hero and left <= x < left + hero and top <= y < top + hero:
+            continue
+        drawn.append(_square(squares[turn % len(squares)], x, y, 1) if squares else "")
+        turn += 1
+    if hero and squares:
+        drawn.append(_square(squares[0], left, top, hero))
+    # the middle is kept where the place is not a whole number of cells
+    w, h = width / side * PITCH, height / side * PITCH
+    dx, dy = (columns * PITCH - w) / 2, (rows * PITCH - h) / 2
+    box = f"{number(dx)} {number(dy)} {number(w)} {number(h)}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{number(width)}" height="{number(height)}"><rect x="{number(dx)}" y="{number(dy)}" width="{number(w)}" height="{number(h)}" fill="{PAPER}"/>{"".join(drawn)}</svg>'
+
+
+def _square(square: Square, x: int, y: int, size: int) -> str:
+    """Filled with its colour, the motif knitted in paper; or outlined, the motif in its colour."""
+    colour, wide = COLOURS.get(square.motif, INK), size * PITCH - 0.5
+    ground = f'fill="{colour}"' if square.filled else f'fill="{PAPER}" stroke="{colour}" stroke-width="0.6"'
+    inset = 0 if square.filled else 0.3
+    rect = f'<rect x="{number(inset)}" y="{number(inset)}" width="{number(wide - 2 * inset)}" height="{number(wide - 2 * inset)}" {ground}/>'
+    scale = wide / SIDE
+    motif = f'<path transform="translate({number(scale)} {number(scale)}) scale({number(scale)})" fill="{PAPER if square.filled else colour}" d="{path(square.motif)}"/>'
+    gold = f'<path fill="{GOLD}" d="M{number(wide - 2)} {number(wide - 2)}h1.5v1.5h-1.5z"/>' if square.gold else ""
+    return f'<g transform="translate({number(x * PITCH)} {number(y * PITCH)})">{rect}{motif}{gold}</g>'
+
+
+def knitted(motif: str, colour: str, opacity: float = 1) -> str:
+    """One motif alone, without ground."""
+    drawn = f'<path fill="{colour}" fill-opacity="{number(opacity)}" d="{path(motif)}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {STITCHES} {STITCHES}" width="90" height="90">{drawn}</svg>'
+
+
+def located(places: Sequence[tuple[float, float, float]], width: float, height: float, *, colour: str, at: tuple[float, float], reach: float = 0) -> str:
+    """Places (latitude, longitude, number) on a cut of the map of Europe, or of the world when they are not in Europe.
+
+    `at`: where in the picture (parts of its width and height) the middle of the places is. `reach`: how many pixels of the
+    sheet, 2,000 wide, the picture shows across at least.
+    """
+    area = "europe" if all(_within("europe", lat, lon) for lat, lon, _value in places) else "world"
+    sheet = AREAS[area]
+    dots = [(*sheet.place(lat, lon), value) for lat, lon, value in places] or [(sheet.width / 2, sheet.height / 2, 0)]
+    (low, high), (up, down) = ((min(d[i] for d in dots), max(d[i] for d in dots)) for i in (0, 1))
+    free = 2 * min(at[0], 1 - at[0]), 2 * min(at[1], 1 - at[1])
+    w = max(reach or 700, (high - low) * 1.25 / free[0], (down - up) * 1.25 / free[1] * width / height)
+    h = w * height / width
+    x, y = (low + high) / 2 - at[0] * w, (up + down) / 2 - at[1] * h
+    top = max((value for *_place, value in dots), default=0)
+    smallest, largest = (w / 60, w / 60) if len(dots) == 1 else (w / 220, w / 45)
+    drawn = "".join(
+        f'<circle cx="{number(a)}" cy="{number(b)}" r="{number(radius(value, top, smallest, largest))}" fill="{colour}" fill-opacity="0.82" stroke="{PAPER}" stroke-width="{number(w / 500)}"/>'
+        for a, b, value in sorted(dots, key=lambda dot: (-dot[2], dot))
+    )
+    land = f'<path fill="#C9C3B3" stroke="{PAPER}" stroke-width="{number(w / 700)}" d="{_land(area)}"/>'
+    box = f"{number(x)} {number(y)} {number(w)} {number(h)}"
+    ground = f'<rect x="{number(x)}" y="{number(y)}" width="{number(w)}" height="{number(h)}" fill="{SEA}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{number(width)}" height="{number(height)}">{ground}{land}{drawn}</svg>'
+
+
+def _within(area: str, lat: float, lon: float) -> bool:
+    x, y = AREAS[area].place(lat, lon)
+    return 0 <= x <= AREAS[area].width and 0 <= y <= AREAS[area].height
+
+
+@cache
+def _land(area: str) -> str:
+    drawn = (Path(__file__).parent / "static" / "documents" / f"{area}.svg").read_text()
+    return "".join(LAND.findall(drawn))
+
+
+def code(address: str) -> str:
+    """The QR code of an address, error correction M, with the quiet zone that readers need."""
+    made: str = segno.make(address, error="m", micro=False).svg_inline(border=2, scale=4, dark=INK, light="#fff", svgclass=None, lineclass=None)
+    return made.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1) if "xmlns" not in made[:200] else made
