@@ -41,6 +41,10 @@ class Can(StrEnum):
     CHANGE_SEASON = "season.change"
     LOOK_AT_FLAG = "flag.look"
     LOAD_STUDENTS = "unit.load-students"
+    LIST_CERTIFICATES = "unit.list-certificates"
+    OFFER_CERTIFICATE = "unit.offer-certificate"
+    SEE_CERTIFICATE = "certificate.see"
+    REVOKE_CERTIFICATE = "certificate.revoke"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,5 +175,24 @@ RULES: dict[Can, Rule] = {
     ),
     Can.LOAD_STUDENTS: Rule(
         roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee loads the numbers of international students."
+    ),
+    Can.LIST_CERTIFICATES: Rule(
+        roles=COORDINATORS, unit="", says="Coordinators see which certificates their unit and those below it offered, and what became of them."
+    ),
+    Can.OFFER_CERTIFICATE: Rule(
+        roles=COORDINATORS,
+        unit="",
+        when=Q(closed_on=None, level__groups=False),
+        says="Coordinators offer certificates to volunteers of their own unit and those below it.",
+    ),
+    Can.SEE_CERTIFICATE: Rule(
+        unit=None,
+        public=Q(state__in=["given", "revoked", "withdrawn"]),
+        says="A certificate to which the volunteer agreed is seen by whoever has its code; that it is revoked or withdrawn, too.",
+    ),
+    Can.REVOKE_CERTIFICATE: Rule(
+        roles=COORDINATORS,
+        when=Q(state__in=["offered", "given"]),
+        says="Coordinators take back what their unit and those below it offered or gave. (Volunteers withdraw their consent by the link in their mail.)",
     ),
 }

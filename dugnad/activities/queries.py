@@ -36,6 +36,11 @@ class ActivityQuery(models.QuerySet[Any]):
         field = "measure_id__in" if kind == "measure" else "term_id__in"
         return self.filter(Exists(through.rel.related_model.objects.filter(activity=OuterRef("pk"), **{field: keys})))
 
+    def organised_by(self, unit: Any) -> Self:
+        """Led by the unit, or joined by it: what it may speak of."""
+        joint = self.model.organisers.rel.related_model.objects.filter(activity=OuterRef("pk"), unit=unit).exclude(state="declined")
+        return self.filter(Q(unit=unit) | Exists(joint))
+
     def newest(self) -> Self:
         return self.order_by("-starts_on", "-pk")
 

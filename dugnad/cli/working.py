@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from dugnad.activities.actions.remind import remind
+from dugnad.certificates.actions.forget import lapse
 from dugnad.figures import folder
 from dugnad.figures.arrivals import sum_up
 from dugnad.figures.fold import fold_waiting
@@ -54,12 +55,13 @@ def _every_hour(stop: threading.Event) -> None:
 
 
 def _hourly() -> None:
-    """Sum up what arrived in months that are over, ask for results, keep the seasons, tell of milestones."""
+    """Sum up what arrived in months that are over, ask for results, keep the seasons, tell of milestones, delete offers that nobody answered."""
     today = timezone.localdate()
     sum_up()
     remind(today)
     keep(today)
     cheer(today)
+    lapse(timezone.now())
 
 
 def _watch_parent(stop: threading.Event, parent: int) -> None:

@@ -52,6 +52,15 @@ def cloth(squares: Sequence[Square], width: float, height: float, *, cells: int 
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{number(width)}" height="{number(height)}"><rect x="{number(dx)}" y="{number(dy)}" width="{number(w)}" height="{number(h)}" fill="{PAPER}"/>{"".join(drawn)}</svg>'
 
 
+def border(squares: Sequence[Square], columns: int, rows: int) -> str:
+    """A frame one square wide around a sheet, sewn clockwise from the upper left: the squares in turn, over and over."""
+    top, right = [(x, 0) for x in range(columns)], [(columns - 1, y) for y in range(1, rows)]
+    bottom, left = [(x, rows - 1) for x in range(columns - 2, -1, -1)], [(0, y) for y in range(rows - 2, 0, -1)]
+    drawn = [_square(squares[turn % len(squares)], x, y, 1) for turn, (x, y) in enumerate([*top, *right, *bottom, *left])] if squares else []
+    w, h = number(columns * PITCH - 0.5), number(rows * PITCH - 0.5)
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}">{"".join(drawn)}</svg>'
+
+
 def _square(square: Square, x: int, y: int, size: int) -> str:
     """Filled with its colour, the motif knitted in paper; or outlined, the motif in its colour."""
     colour, wide = COLOURS.get(square.motif, INK), size * PITCH - 0.5

@@ -1,0 +1,1 @@
+"""The verbs of certificates: the only code that writes them."""

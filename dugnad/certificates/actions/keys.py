@@ -1,0 +1,49 @@
+"""Making and changing the key that signs, and signing with it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from dugnad.access.actor import SYSTEM, Actor
+from dugnad.certificates import issuer, keys
+from dugnad.certificates.credential import instant
+from dugnad.certificates.models import SigningKey
+from dugnad.certificates.proof import Document, signed
+from dugnad.core import journal, marks
+from dugnad.core.errors import NotAllowed
+
+
+@transaction.atomic
+def rotate(actor: Actor) -> SigningKey:
+    """A new key signs from now on. Those before stay published: what they signed stays valid. Only who runs the server may."""
+    if not actor.system:
+        raise NotAllowed("key.rotate")
+    last = SigningKey.objects.select_for_update().last()
+    if last is not None:
+        last.until = timezone.now()
+        last.save(update_fields=["until"])
+    private = keys.new_private()
+    key = SigningKey.objects.create(number=last.number + 1 if last else 1, public=keys.written(private.public_key()))
+    keys.keep(private)
+    marks.touch("certificates")
+    journal.record(actor, "key.made", key, public=key.public)
+    return key
+
+
+def key_that_signs() -> SigningKey:
+    """The newest one; the first is made when it is first needed."""
+    found = SigningKey.objects.last()
+    if found is None:
+        private = keys.new_private()
+        found, made = SigningKey.objects.get_or_create(number=1, defaults={"public": keys.written(private.public_key())})
+        if made:
+            keys.keep(private)
+            journal.record(SYSTEM, "key.made", found, public=found.public)
+    return found
+
+
+def sign(document: Document, key: SigningKey, at: datetime) -> dict[str, Any]:
+    """Refused where the private half is not on this machine."""
+    return signed(document, keys.private_of(key.public), issuer.method(key), instant(at))

@@ -1,0 +1,80 @@
+"""Is a credential that somebody shows the one that was given, and does it still stand?
+
+A stranger's document is compared, word for word, with what was signed; it is never taken apart as linked data, which a few
+kilobytes made for the purpose could keep busy for hours.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from dugnad.certificates import issuer, keys
+from dugnad.certificates.models import Certificate
+from dugnad.certificates.proof import holds
+
+READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{16}")
+PUBLIC = ("given", "revoked", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`genuine`, `revoked`, `withdrawn`, `altered` (it is not what was signed), `unknown` (not given here), `unreadable`."""
+
+    says: str
+    certificate: Certificate | None = None
+    issuer: str = ""
+
+
+def code_in(text: str) -> str:
+    """The code that somebody typed, or whose address was pasted; empty if it is something else."""
+    text = text.strip().partition("?")[0].rstrip("/").rpartition("/")[2]
+    code = text.upper().translate(READ_AS) if len(text) < 60 else ""
+    return code if CODE.fullmatch(code) else ""
+
+
+def checked(text: str) -> Verdict:
+    """What to say of a credential."""
+    try:
+        shown = json.loads(text.strip().removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        return Verdict("unreadable")
+    if not isinstance(shown, dict) or not isinstance(shown.get("id"), str):
+        return Verdict("unreadable")
+    found = _named(shown["id"])
+    if found is None:
+        return Verdict("unknown", issuer=_issuer(shown))
+    if found.state == Certificate.State.WITHDRAWN:
+        return Verdict("withdrawn", found)
+    if not same(shown, found.credential) or not proved(found):
+        return Verdict("altered", found)
+    return Verdict("revoked" if found.state == Certificate.State.REVOKED else "genuine", found)
+
+
+def proved(certificate: Certificate) -> bool:
+    """Does the signature still hold over what we keep? If not, somebody has been at the database."""
+    assert certificate.key is not None and certificate.credential is not None
+    return holds(certificate.credential, keys.read(certificate.key.public))
+
+
+def same(shown: Any, kept: Any) -> bool:
+    """One document, in whatever order its members stand."""
+    try:
+        return json.dumps(shown, sort_keys=True) == json.dumps(kept, sort_keys=True)
+    except RecursionError:
+        return False
+
+
+def _named(address: str) -> Certificate | None:
+    code = address.removeprefix(issuer.address("/certificates/")).removesuffix("/")
+    if issuer.address(f"/certificates/{code}/") != address or not CODE.fullmatch(code):
+        return None
+    return Certificate.objects.select_related("unit", "activity", "key").filter(code=code, state__in=PUBLIC).first()
+
+
+def _issuer(shown: dict[str, Any]) -> str:
+    """Who says to have given it, for the person to ask there."""
+    said = shown.get("issuer")
+    named = said.get("id") if isinstance(said, dict) else said
+    return named[:200] if isinstance(named, str) else ""
