@@ -36,7 +36,41 @@ NATIONAL_DONE = (302, 404, 404, 302, 404, 302, 302, 302, 404, 404)
 LOOKING = (302, 404, 404, 302, 404, 200, 200, 404, 404, 404)  # at what Kari registered
 LOOKING_SENT = (302, 404, 404, 302, 404, 422, 422, 404, 404, 404)
 
+EVERYBODY_SENT = (422,) * 10
+NOBODY = (404,) * 10
+
 PAGES = {
+    ("GET", "/units/no-berg-esn/certificates/"): COORDINATORS,
+    ("GET", "/units/no-berg-esn/certificates/offer/"): COORDINATORS,
+    ("POST", "/units/no-berg-esn/certificates/offer/"): COORDINATORS_SENT,
+    ("GET", "/units/no-berg-esn/certificates/offer-list/"): COORDINATORS,
+    ("POST", "/units/no-berg-esn/certificates/offer-list/"): COORDINATORS_SENT,
+    ("GET", "/units/no/certificates/"): FROM_BELOW,
+    ("GET", "/activities/{registered}/certificates/"): COORDINATORS,
+    ("GET", "/activities/{planned}/certificates/"): (302, 404, 404, 302, 404, 404, 404, 404, 404, 404),
+    ("GET", "/account/certificates/"): EVERYBODY,
+    ("POST", "/account/certificates/"): EVERYBODY_SENT,
+    ("GET", "/account/certificates/no-such-link/"): NOBODY,
+    ("GET", "/certificates/"): EVERYBODY,
+    ("POST", "/certificates/"): EVERYBODY_SENT,
+    ("GET", "/certificates/verify/"): EVERYBODY,
+    ("POST", "/certificates/verify/"): EVERYBODY_SENT,
+    ("GET", "/certificates/issuer/"): EVERYBODY,
+    ("GET", "/certificates/issuer.json"): EVERYBODY,
+    ("GET", "/certificates/status/1/"): EVERYBODY,
+    ("GET", "/.well-known/did.json"): EVERYBODY,
+    ("GET", "/certificates/yours/no-such-secret/"): NOBODY,
+    ("POST", "/certificates/yours/no-such-secret/"): NOBODY,
+    ("GET", "/certificates/yours/no-such-secret/preview.png"): NOBODY,
+    ("GET", "/certificates/{given}/"): EVERYBODY,
+    ("GET", "/certificates/{given}/certificate.pdf"): EVERYBODY,
+    ("GET", "/certificates/{given}/certificate.png"): EVERYBODY,
+    ("GET", "/certificates/{given}/credential.json"): EVERYBODY,
+    ("GET", "/certificates/{offered}/"): NOBODY,
+    ("GET", "/certificates/{given}/revoke/"): COORDINATORS,
+    ("POST", "/certificates/{given}/revoke/"): COORDINATORS_DONE,
+    ("GET", "/certificates/{offered}/revoke/"): COORDINATORS,
+    ("POST", "/certificates/{offered}/revoke/"): COORDINATORS_DONE,
     ("GET", "/seasons/"): EVERYBODY,
     ("GET", "/seasons/fairness/"): EVERYBODY,
     ("GET", "/seasons/students/"): EVERYBODY,

@@ -3,6 +3,7 @@
 import re
 from contextlib import contextmanager
 from datetime import date, timedelta
+from decimal import Decimal
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -19,6 +20,9 @@ from dugnad.access.tokens import make
 from dugnad.activities import actions
 from dugnad.activities.actions.photo import add_photo, hide_photo
 from dugnad.activities.models import Term
+from dugnad.certificates.actions.answer import consent
+from dugnad.certificates.actions.offer import offer
+from dugnad.certificates.offers import Volunteer, of_activity
 from dugnad.core.ids import uuid7
 from dugnad.core.periods import month_of
 from dugnad.directory.actions import invite
@@ -60,8 +64,15 @@ def things(world, settings, tmp_path):
         "flag": Flag.objects.create(activity=registered, kind="round", reason={"round": 9, "of": 12}).pk,
         "season": _season(world, "now", published=True),
         "planned_season": _season(world, "later", published=False),
+        "given": consent(_offered(world, registered, "given@example.org")).code,
+        "offered": _offered(world, registered, "offered@example.org").code,
         "term": Term.objects.filter(vocabulary__key="esn-2015-causes").first().pk,
     }
+
+
+def _offered(world, activity, email):
+    """A certificate of Bergen."""
+    return offer(act(world.kari), world.bergen, of_activity(activity), Volunteer("Siri", email, Decimal(2)), language="en")
 
 
 def _season(world, key, *, published):

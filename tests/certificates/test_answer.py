@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from dugnad.activities import actions as activities
 from dugnad.certificates import keys
+from dugnad.certificates.actions import keys as making
 from dugnad.certificates.actions.answer import consent, decline, withdraw
 from dugnad.certificates.actions.forget import lapse
 from dugnad.certificates.models import Certificate, SigningKey
@@ -103,7 +104,9 @@ def test_withdrawing_leaves_the_word_withdrawn_and_nothing_else(world, client):
     page = client.get(certificate.get_absolute_url()).content.decode()
     assert "Withdrawn" in page and said_of_siri() == []
     assert not any(word in page for word in (*PERSONAL, "Clean-up", "ESN Bergen"))
-    assert [client.get(f"{certificate.get_absolute_url()}{name}").status_code for name in ("certificate.pdf", "certificate.png", "credential.json")] == [404] * 3
+    assert [client.get(f"{certificate.get_absolute_url()}{name}").status_code for name in ("certificate.pdf", "certificate.png", "credential.json")] == [
+        404
+    ] * 3
 
 
 def test_what_was_never_given_cannot_be_withdrawn(world):
@@ -160,8 +163,6 @@ def test_without_the_private_key_nothing_is_given_and_nothing_is_lost(world, cli
 
 
 def test_two_servers_that_make_the_first_key_at_once_have_one(world, monkeypatch):
-    from dugnad.certificates.actions import keys as making
-
     first = making.key_that_signs()
     monkeypatch.setattr(SigningKey.objects, "last", lambda: None)  # the other has not seen it yet
     assert making.key_that_signs() == first and len(list(keys.folder().iterdir())) == 1

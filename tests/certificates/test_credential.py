@@ -147,10 +147,13 @@ def test_a_server_with_a_port_has_a_name_too(world, client, settings):
 
 
 def test_a_list_that_is_not_there_is_not_found(world, client):
+    assert client.get("/certificates/status/1/").status_code == 404  # nothing was given yet
+    given(world)
     assert [client.get(f"/certificates/status/{number}/").status_code for number in (0, 1, 2)] == [404, 200, 404]
 
 
 def test_the_list_is_good_for_a_week(world, client):
+    given(world)
     document = json.loads(client.get("/certificates/status/1/").content)
     since, until = (datetime.fromisoformat(document[name]) for name in ("validFrom", "validUntil"))
     assert until - since == timedelta(days=7)

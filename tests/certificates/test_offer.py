@@ -121,9 +121,7 @@ def test_a_list_that_is_right_asks_everybody_once(world, sign_in):
 
 def test_what_is_wrong_in_a_list_is_said_row_by_row_and_nobody_is_asked(world, sign_in):
     rows = "name;e-mail;hours\nSiri;siri@example.org;3\n;nobody@example.org;3\nAli;ali;3\nSiri;SIRI@example.org;4\n"
-    page = sign_in(world.kari).post(
-        MANY, {"work": f"activity:{register(world.bergen, world.kari).pk}", "language": "en", "text": rows, "really": "1"}
-    )
+    page = sign_in(world.kari).post(MANY, {"work": f"activity:{register(world.bergen, world.kari).pk}", "language": "en", "text": rows, "really": "1"})
     assert told(page) == [
         "Row 3, Name: This field is required.",
         "Row 4, E-mail: Enter a valid email address.",
@@ -170,7 +168,8 @@ def test_a_spreadsheet_is_taken_and_stands_in_the_form(world, sign_in, tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("file", "says"), [(None, "Paste the list here"), (b"\x00\x01\x02", "not a spreadsheet"), (b"only\none\n", "one column"), (b"x" * 10_000_001, "larger than")]
+    ("file", "says"),
+    [(None, "Paste the list here"), (b"\x00\x01\x02", "not a spreadsheet"), (b"only\none\n", "one column"), (b"x" * 10_000_001, "larger than")],
 )
 def test_a_file_that_is_no_list_is_refused_with_a_sentence(world, sign_in, file, says):
     sent = {"file": SimpleUploadedFile("x.csv", file)} if file else {}

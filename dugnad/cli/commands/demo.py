@@ -27,6 +27,7 @@ def prepare(args: argparse.Namespace) -> None:
         key.touch(mode=0o600)
         key.write_text(secrets.token_urlsafe(60))
     (home / "demo.json").touch()
+    os.environ.setdefault("DUGNAD_SITE", f"http://127.0.0.1:{args.port}")  # what is signed names its address
 
 
 def run(args: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from dugnad.activities.actions.vocabularies import load
 from dugnad.activities.finding import gather
 from dugnad.activities.models import CountsFor
 from dugnad.cli.sample.activities import Writer, shares
+from dugnad.cli.sample.certificates import certificates
 from dugnad.cli.sample.competition import COPIES, competition, enough
 from dugnad.cli.sample.copies import TABLES
 from dugnad.cli.sample.federation import people, sections
@@ -60,6 +61,7 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
             writer.arrive(month + 1)
     plans(units, officers, rng, today)
     competition(top, units, rng, today, activities)
+    certificates(today)
     with transaction.atomic():
         gather()
     with connection.cursor() as cursor:  # so many rows at once: the planner must not have to guess, nor look up what is seen by all
