@@ -126,6 +126,7 @@ class ListForm(WorkForm, FileForm):
         super().__init__(*args, **kwargs)
         self.fields["file"].required = False
         self.fields["file"].label = _("Or a spreadsheet")
+        _one_of(self)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -161,6 +162,10 @@ class CheckForm(forms.Form):
     )
     file = forms.FileField(label=__("Or the file"), required=False, help_text=__("Drop it here, or choose it: credential.json."))
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _one_of(self)
+
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
         file = said.get("file")
@@ -171,6 +176,12 @@ class CheckForm(forms.Form):
         if not self.errors and not (said.get("text") or "").strip():
             self.add_error("text", _("Paste it here, or choose a file."))
         return said
+
+
+def _one_of(form: forms.Form) -> None:
+    """The text or the file: neither is optional, so neither says so."""
+    for name in ("text", "file"):
+        form.fields[name].quiet = True  # type: ignore[attr-defined]
 
 
 def activity_of(key: str) -> UUID | None:

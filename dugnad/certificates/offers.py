@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -56,5 +56,5 @@ def term_name(number: int) -> str:
     """February – July 2026."""
     months, locale = of_term(number), (get_language() or "en").replace("-", "_")
     first, last = first_day(months.first), first_day(months.last)
-    begins = format_skeleton("yMMMM" if first.year != last.year else "MMMM", first, locale=locale)
+    begins = format_skeleton("yMMMM", first, locale=locale) if first.year != last.year else format_date(first, "LLLL", locale=locale)
     return f"{begins} – {format_skeleton('yMMMM', last, locale=locale)}"

@@ -18,6 +18,11 @@ FORMS = {
     "/words/{words}/publish/": ("key", "version", "since", "name_en"),
     "/terms/{term}/": ("name_en", "name_nb", "limit", "motif", "sdgs", "help_en"),
     "/terms/{old}/mapping/": ("new",),
+    "/units/no-berg-esn/certificates/offer/": ("work", "name", "email", "hours", "part", "skills", "language"),
+    "/units/no-berg-esn/certificates/offer/?activity=%00": ("work",),
+    "/units/no-berg-esn/certificates/offer-list/": ("work", "text", "language"),
+    "/certificates/verify/": ("text",),
+    "/account/certificates/": ("email",),
 }
 
 

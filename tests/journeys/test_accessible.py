@@ -3,9 +3,12 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from dugnad.certificates.actions.answer import consent
+from dugnad.certificates.actions.revoke import revoke
 from dugnad.seasons.models import Flag
+from tests.certificates import making as certifying
 from tests.seasons import making
-from tests.world import register
+from tests.world import act, register
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PUBLIC = (
@@ -45,6 +48,9 @@ PUBLIC = (
     "/seasons/spring-2026/2/?stage=2",
     "/seasons/fairness/",
     "/seasons/students/",
+    "/certificates/verify/",
+    "/certificates/issuer/",
+    "/account/certificates/",
 )
 OWN = (
     "/desk/",
@@ -114,6 +120,17 @@ def test_every_page_of_a_coordinator_is_accessible(desk, town):
     activity = register(town.bergen, town.kari, organisers=(town.oslo,), volunteers=5000)
     desk.sign_in("kari")
     assert seen(desk, [address.format(activity=activity.pk) for address in OWN]) == {}
+
+
+def test_every_page_of_a_certificate_is_accessible(desk, town):
+    one, other, waits = (certifying.offered(town) for _time in range(3))
+    consent(one)
+    revoke(act(town.kari), consent(other), reason="Another person was meant.")
+    public = [one.get_absolute_url(), other.get_absolute_url(), certifying.link(one), certifying.link(waits)]
+    assert seen(desk, public) == {}
+    desk.sign_in("kari")
+    own = [f"/units/no-berg-esn/certificates/{page}" for page in ("", "offer/", "offer-list/")]
+    assert seen(desk, [*own, f"{one.get_absolute_url()}revoke/", f"{waits.get_absolute_url()}revoke/"]) == {}
 
 
 def compete(town):
