@@ -27,5 +27,4 @@ def private(answer: HttpResponse) -> HttpResponse:
     """About a person: for whoever has the address, not for search engines and caches."""
     answer["Cache-Control"] = "private, no-store"
     answer["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    answer["Referrer-Policy"] = "no-referrer"
     return answer

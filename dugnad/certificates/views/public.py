@@ -16,6 +16,7 @@ from dugnad.certificates.views import prints
 from dugnad.web.verbs import reads, shows_and_takes
 
 State = Certificate.State
+ORDER = ("@context", "id", "type", "name", "issuer", "validFrom", "credentialSubject", "evidence", "credentialStatus", "proof")  # as people read it
 
 
 @reads
@@ -47,7 +48,9 @@ def png(request: HttpRequest, code: str) -> HttpResponse:
 def credential(request: HttpRequest, code: str) -> HttpResponse:
     """The signed credential, as a file to keep in a wallet or to send."""
     found = _given(request, code)
-    answer = JsonResponse(found.credential, json_dumps_params={"indent": 2, "ensure_ascii": False}, content_type="application/vc")
+    kept = found.credential or {}
+    document = {name: kept[name] for name in ORDER if name in kept}
+    answer = JsonResponse(document, json_dumps_params={"indent": 2, "ensure_ascii": False}, content_type="application/vc")
     answer["Content-Disposition"] = f'attachment; filename="credential-{found.code}.json"'
     answer["Access-Control-Allow-Origin"] = "*"
     return prints.private(answer)
