@@ -58,6 +58,7 @@ class Certificate(models.Model):
     language = models.CharField(max_length=8, blank=True)
     offered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     offered_at = models.DateTimeField()
+    asked_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

@@ -23,5 +23,6 @@ urlpatterns = [
     path("certificates/<str:code>/certificate.png", public.png, name="certificate-png"),
     path("certificates/<str:code>/credential.json", public.credential, name="certificate-credential"),
     path("certificates/<str:code>/revoke/", giving.revoke, name="revoke-certificate"),
+    path("certificates/<str:code>/ask/", giving.ask, name="ask-again"),
     path(".well-known/did.json", published.keys, name="certificate-keys"),
 ]

@@ -71,6 +71,8 @@ PAGES = {
     ("POST", "/certificates/{given}/revoke/"): COORDINATORS_DONE,
     ("GET", "/certificates/{offered}/revoke/"): COORDINATORS,
     ("POST", "/certificates/{offered}/revoke/"): COORDINATORS_DONE,
+    ("GET", "/certificates/{offered}/ask/"): (302, *NO_SUCH_METHOD[1:3], 302, *NO_SUCH_METHOD[4:]),
+    ("POST", "/certificates/{offered}/ask/"): COORDINATORS_DONE,
     ("GET", "/seasons/"): EVERYBODY,
     ("GET", "/seasons/fairness/"): EVERYBODY,
     ("GET", "/seasons/students/"): EVERYBODY,

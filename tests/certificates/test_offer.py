@@ -6,17 +6,18 @@ from decimal import Decimal
 import pytest
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 from openpyxl import Workbook
 
 from dugnad.activities import actions as activities
-from dugnad.certificates.actions.offer import MOST, offer, offer_to_all
+from dugnad.certificates.actions.offer import MOST, ask_again, offer, offer_to_all
 from dugnad.certificates.models import Certificate
 from dugnad.certificates.offers import Volunteer, of_a_term, of_activity
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.core.ids import uuid7
 from dugnad.core.periods import month_of, term_of
 from tests.certificates.making import SIRI, given, link, offered
-from tests.world import act, details, register
+from tests.world import act, details, on, register
 
 ONE, MANY = "/units/no-berg-esn/certificates/offer/", "/units/no-berg-esn/certificates/offer-list/"
 LIST = "Name\tE-mail\tHours\tSkills\nSiri Øvrebø\tsiri@example.org\t12,5\tfirst aid; Norwegian\nAli Reza\tali@example.org\t4\t\n"
@@ -103,6 +104,26 @@ def test_other_sections_offer_none_of_bergen(world):
 
 def test_a_language_that_we_have_not_is_english(world):
     assert offered(world, language="tlh").language == "en"
+
+
+def test_who_does_not_answer_is_asked_again_but_not_on_the_same_day(world, sign_in):
+    today = timezone.localdate()
+    with on(today - timedelta(days=2)):
+        certificate = offered(world)
+    client = sign_in(world.kari)
+    pages = [client.post(f"{certificate.get_absolute_url()}ask/", follow=True).content.decode() for _time in range(2)]
+    assert "Siri Øvrebø is asked once more." in pages[0] and "less than a day old" in pages[1]
+    assert len(mail.outbox) == 1 and link(certificate) in mail.outbox[0].body
+
+
+def test_who_has_answered_is_not_asked_again(world):
+    with pytest.raises(Refused, match="no answer any more"):
+        ask_again(act(world.kari), given(world))
+
+
+def test_others_ask_nobody_of_bergen(world):
+    with pytest.raises(NotAllowed):
+        ask_again(act(world.ola), offered(world))
 
 
 def test_a_pasted_list_is_shown_before_anything_is_sent(world, sign_in):

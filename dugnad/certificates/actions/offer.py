@@ -19,7 +19,7 @@ from dugnad.core import journal
 from dugnad.core.errors import Refused
 from dugnad.network.models import Unit
 
-TO_ANSWER = timedelta(days=30)
+TO_ANSWER, AGAIN = timedelta(days=30), timedelta(days=1)
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's: none is taken for another
 MOST = 500
 
@@ -41,6 +41,22 @@ def offer_to_all(actor: Actor, unit: Unit, work: Work, volunteers: Sequence[Volu
         raise Refused("too-many", _("At most %(most)s people at once; cut the list into parts.") % {"most": MOST}, field="text")
     has_one = _standing(unit, work, volunteers)
     return [_offered(actor, unit, work, volunteer, language) for volunteer in volunteers if volunteer.email not in has_one]
+
+
+@transaction.atomic
+def ask_again(actor: Actor, certificate: Certificate) -> Certificate:
+    """The same mail once more, at most once a day; the day on which the offer is deleted stays."""
+    require(actor, Can.OFFER_CERTIFICATE, certificate.unit)
+    certificate = require(actor, Can.REVOKE_CERTIFICATE, certificate, lock=True)
+    now = timezone.now()
+    if certificate.state != Certificate.State.OFFERED or certificate.expires_at <= now:
+        raise Refused("over", _("This offer waits for no answer any more."))
+    if now - certificate.asked_at < AGAIN:
+        raise Refused("asked-today", _("The last mail is less than a day old; leave the person some time."))
+    certificate.asked_at = now
+    certificate.save(update_fields=["asked_at"])
+    journal.record(actor, "certificate.asked-again", certificate)
+    return certificate
 
 
 def _may(actor: Actor, unit: Unit, work: Work) -> Unit:
@@ -79,6 +95,7 @@ def _offered(actor: Actor, unit: Unit, work: Work, volunteer: Volunteer, languag
         language=language if language in dict(settings.LANGUAGES) else "en",
         offered_by_id=actor.person_id,
         offered_at=now,
+        asked_at=now,
         expires_at=now + TO_ANSWER,
     )
     journal.record(actor, "certificate.offered", certificate, unit=unit.code, activity=str(work.activity.pk) if work.activity else None)

@@ -9,11 +9,13 @@ from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from dugnad.access.checks import allowed, may
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
 from dugnad.activities.models import Activity
+from dugnad.certificates.actions.offer import ask_again
 from dugnad.certificates.actions.offer import offer as offer_one
 from dugnad.certificates.actions.revoke import revoke as take_back
 from dugnad.certificates.forms import OfferForm, RevokeForm, activity_of
@@ -87,6 +89,21 @@ def revoke(request: HttpRequest, code: str) -> HttpResponse:
             return redirect("certificates", code=now.unit.code.lower())
     page = {"certificate": found, "form": form, "given": given}
     return render(request, "certificates/revoke.html", page, status=422 if given and form.errors else 200)
+
+
+@signed_in
+@require_POST
+def ask(request: HttpRequest, code: str) -> HttpResponse:
+    """The mail once more."""
+    found = find(request, Can.REVOKE_CERTIFICATE, Certificate.objects.select_related("unit"), code=code)
+    try:
+        ask_again(actor_of(request), found)
+    except Refused as no:
+        messages.error(request, str(no))
+    else:
+        send_offer.enqueue(certificate=str(found.pk))
+        messages.success(request, _("%(name)s is asked once more.") % {"name": found.name})
+    return redirect("certificates", code=found.unit.code.lower())
 
 
 def chosen(request: HttpRequest, unit: Unit) -> Activity | None:
