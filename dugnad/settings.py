@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "dugnad.directory",
     "dugnad.seasons",
     "dugnad.certificates",
+    "dugnad.reports",
     "dugnad.showcase",
     "dugnad.explorer",
     "dugnad.desk",

@@ -45,6 +45,10 @@ class Can(StrEnum):
     OFFER_CERTIFICATE = "unit.offer-certificate"
     SEE_CERTIFICATE = "certificate.see"
     REVOKE_CERTIFICATE = "certificate.revoke"
+    MAKE_REPORT = "unit.make-report"
+    SEE_REPORT = "report.see"
+    CHANGE_REPORT = "report.change"
+    RENEW_REPORT = "report.renew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,5 +198,19 @@ RULES: dict[Can, Rule] = {
         roles=COORDINATORS,
         when=Q(state__in=["offered", "given"]),
         says="Coordinators take back what their unit and those below it offered or gave. (Volunteers withdraw their consent by the link in their mail.)",
+    ),
+    Can.MAKE_REPORT: Rule(roles=COORDINATORS | {BOARD}, unit="", says="Coordinators and boards of a unit, and those above, make reports about it."),
+    Can.SEE_REPORT: Rule(
+        roles=frozenset(Role.values),
+        public=Q(published_at__isnull=False),
+        says="Published reports are public; drafts are seen by the offices of the unit and above.",
+    ),
+    Can.CHANGE_REPORT: Rule(
+        roles=COORDINATORS | {BOARD}, when=Q(published_at=None), says="Who may make a report edits its draft, publishes it, or throws it away."
+    ),
+    Can.RENEW_REPORT: Rule(
+        roles=COORDINATORS | {BOARD},
+        when=Q(published_at__isnull=False, newer=None),
+        says="Who may make a report begins the next edition of one that is published.",
     ),
 }

@@ -57,3 +57,11 @@ def wrapped(text: str, room: int) -> list[str]:
         word = word[:most]
         lines = [*lines[:-1], f"{lines[-1]} {word}".strip()] if len(lines[-1]) + len(word) < most else [*lines, word]
     return lines
+
+
+def alone(picture: Picture, room: int, paper: str = "#ffffff") -> str:
+    """The drawing without a word around it, on the colour of its page: for a print that has its own heading and sentence."""
+    style = looks().replace("#f6f0e4", paper)
+    drawn = f'<svg class="{picture.kind}" color="#20242b" width="{room}" height="{picture.height}" {picture.box}>{picture.inside}</svg>'
+    size = f'width="{room}" height="{picture.height}" viewBox="0 0 {room} {picture.height}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><style>{style}</style>{drawn}</svg>'

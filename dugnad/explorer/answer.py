@@ -13,9 +13,9 @@ from dugnad.core.periods import ALWAYS, Period, month_of, written
 from dugnad.explorer.grid import WHOLE, Grid, grid
 from dugnad.explorer.opening import behind
 from dugnad.explorer.question import Question
-from dugnad.explorer.units import local
 from dugnad.figures import reading
 from dugnad.figures.measures import NOTHING, Measures
+from dugnad.network.local import local
 from dugnad.network.models import Unit
 from dugnad.web.templatetags.web import month
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as __
 from dugnad.activities.addresses import opens
 from dugnad.core.periods import term_of
 from dugnad.explorer.reporting import Months
-from dugnad.explorer.units import local
 from dugnad.figures import reading
+from dugnad.network.local import local
 from dugnad.network.models import Unit
 
 RECENT, LONG = 6, 12  # months

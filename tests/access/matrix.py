@@ -39,7 +39,36 @@ LOOKING_SENT = (302, 404, 404, 302, 404, 422, 422, 404, 404, 404)
 EVERYBODY_SENT = (422,) * 10
 NOBODY = (404,) * 10
 
+# Of reports of Bergen: Kari's, and those above; the board too.
+REPORTING = (302, 200, 404, 302, 404, 200, 200, 200, 404, 404)
+REPORTING_DONE = (302, 302, 404, 302, 404, 302, 302, 302, 404, 404)
+REPORTING_SENT = (302, 422, 404, 302, 404, 422, 422, 422, 404, 404)
+
 PAGES = {
+    ("GET", "/reports/"): EVERYBODY,
+    ("GET", "/reports/{report}/"): EVERYBODY,
+    ("GET", "/reports/{report}/report.pdf"): EVERYBODY,
+    ("GET", "/reports/{report}/slides/1.png"): EVERYBODY,
+    ("GET", "/reports/{draft_report}/"): SEEN_BY_OFFICES,
+    ("GET", "/reports/{draft_report}/slides.pdf"): SEEN_BY_OFFICES,
+    ("GET", "/reports/{draft_report}/report/1.png"): SEEN_BY_OFFICES,
+    ("GET", "/reports/{draft_report}/edit/"): REPORTING,
+    ("POST", "/reports/{draft_report}/edit/"): REPORTING_SENT,
+    ("GET", "/reports/{report}/edit/"): (302, 404, 404, 302, 404, 404, 404, 404, 404, 404),
+    ("GET", "/reports/{draft_report}/examples/"): REPORTING,
+    ("POST", "/reports/{draft_report}/examples/"): REPORTING_DONE,
+    ("GET", "/reports/{draft_report}/sections/summary/"): REPORTING,
+    ("POST", "/reports/{draft_report}/sections/summary/"): REPORTING_DONE,
+    ("POST", "/reports/{draft_report}/sections/summary/up/"): REPORTING_DONE,
+    ("POST", "/reports/{draft_report}/publish/"): REPORTING_DONE,
+    ("POST", "/reports/{report}/renew/"): REPORTING_DONE,
+    ("POST", "/reports/{draft_report}/renew/"): (302, 404, 404, 302, 404, 404, 404, 404, 404, 404),
+    ("GET", "/reports/{draft_report}/discard/"): REPORTING,
+    ("POST", "/reports/{draft_report}/discard/"): REPORTING_DONE,
+    ("GET", "/units/no-berg-esn/reports/begin/"): REPORTING,
+    ("POST", "/units/no-berg-esn/reports/begin/"): REPORTING_SENT,
+    ("GET", "/units/int/reports/begin/"): (302, 404, 404, 302, 404, 404, 200, 200, 404, 404),
+    ("POST", "/units/int/reports/begin/"): (302, 404, 404, 302, 404, 404, 422, 422, 404, 404),
     ("GET", "/units/no-berg-esn/certificates/"): COORDINATORS,
     ("GET", "/units/no-berg-esn/certificates/offer/"): COORDINATORS,
     ("POST", "/units/no-berg-esn/certificates/offer/"): COORDINATORS_SENT,

@@ -24,9 +24,11 @@ from dugnad.certificates.actions.answer import consent
 from dugnad.certificates.actions.offer import offer
 from dugnad.certificates.offers import Volunteer, of_activity
 from dugnad.core.ids import uuid7
-from dugnad.core.periods import month_of
+from dugnad.core.periods import Period, month_of
 from dugnad.directory.actions import invite
 from dugnad.network.models import Office
+from dugnad.reports.actions import begin as begin_report
+from dugnad.reports.actions import publish as publish_report
 from dugnad.seasons.actions.seasons import plan as plan_season
 from dugnad.seasons.actions.seasons import publish
 from dugnad.seasons.models import Flag
@@ -63,6 +65,8 @@ def things(world, settings, tmp_path):
         "token": make(kari, world.kari, "mine", "read", SOON)[0].pk,
         "flag": Flag.objects.create(activity=registered, kind="round", reason={"round": 9, "of": 12}).pk,
         "season": _season(world, "now", published=True),
+        "report": _report(kari, world, published=True),
+        "draft_report": _report(kari, world, published=False),
         "planned_season": _season(world, "later", published=False),
         "given": consent(_offered(world, registered, "given@example.org")).code,
         "offered": _offered(world, registered, "offered@example.org").code,
@@ -73,6 +77,12 @@ def things(world, settings, tmp_path):
 def _offered(world, activity, email):
     """A certificate of Bergen."""
     return offer(act(world.kari), world.bergen, of_activity(activity), Volunteer("Siri", email, Decimal(2)), language="en")
+
+
+def _report(kari, world, *, published):
+    """Of the months of Bergen's clean-up."""
+    report = begin_report(kari, world.bergen, period=Period(month_of(date(2026, 1, 1)), month_of(date(2026, 6, 1))))
+    return publish_report(kari, report).slug if published else report.slug
 
 
 def _season(world, key, *, published):

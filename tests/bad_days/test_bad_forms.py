@@ -14,6 +14,7 @@ FORMS = {
     "/units/no-berg-esn/close/": ("day",),
     "/units/no-berg-esn/place/": ("what", "move-whole", "move-since", "join-whole", "join-since", "join-until", "leave-whole", "leave-until"),
     "/offices/{office}/end/": ("day",),
+    "/units/no/reports/begin/": ("first_month", "last_month", "theme", "title", "language"),
     "/words/{words}/add/": ("key", "name_en", "name_nb", "name_fr", "limit", "motif", "sdgs", "parent"),
     "/words/{words}/publish/": ("key", "version", "since", "name_en"),
     "/terms/{term}/": ("name_en", "name_nb", "limit", "motif", "sdgs", "help_en"),

@@ -7,6 +7,7 @@ from dugnad.certificates.actions.answer import consent
 from dugnad.certificates.actions.revoke import revoke
 from dugnad.seasons.models import Flag
 from tests.certificates import making as certifying
+from tests.reports import making as spring
 from tests.seasons import making
 from tests.world import act, register
 
@@ -85,6 +86,17 @@ COMPETING = (
     "/flags/{flag}/",
     "/desk/",
 )
+REPORTING = (
+    "/reports/",
+    "/reports/?unit=NEP",
+    "/reports/{published}/",
+    "/reports/{draft}/",
+    "/reports/{draft}/edit/",
+    "/reports/{draft}/examples/",
+    "/reports/{draft}/sections/summary/",
+    "/reports/{draft}/discard/",
+    "/units/no/reports/begin/",
+)
 LOOKS = ((390, "light"), (1280, "light"), (1280, "dark"))
 ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 IN_THE_DARK = {"type": "rule", "values": ["color-contrast"]}  # nothing else changes with the colours
@@ -146,6 +158,13 @@ def test_every_page_of_those_who_keep_a_season_is_accessible(desk, town):
     flag = compete(town)
     desk.sign_in("ines")
     assert seen(desk, [address.format(flag=flag.pk) for address in COMPETING]) == {}
+
+
+def test_every_report_and_every_page_on_which_it_is_made_is_accessible(desk, town):
+    spring.did(town, 3, outcome="Thirty bags", learnt="Bring gloves", volunteers=5)
+    slugs = {"published": spring.published(town).slug, "draft": spring.begun(town, language="nb").slug}
+    desk.sign_in("ines")
+    assert seen(desk, [address.format(**slugs) for address in REPORTING]) == {}
 
 
 def test_every_page_of_the_committee_is_accessible(desk, town):
