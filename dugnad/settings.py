@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "dugnad.activities",
     "dugnad.directory",
     "dugnad.seasons",
+    "dugnad.recognition",
     "dugnad.showcase",
     "dugnad.explorer",
     "dugnad.desk",

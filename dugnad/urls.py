@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("dugnad.explorer.urls")),
     path("", include("dugnad.activities.urls")),
     path("", include("dugnad.seasons.urls")),
+    path("", include("dugnad.recognition.urls")),
     path("", include("dugnad.desk.urls")),
     path("", include("dugnad.directory.urls")),
     path("api/v1/", include("dugnad.api.urls")),

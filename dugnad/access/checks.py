@@ -12,7 +12,7 @@ from dugnad.core.errors import NotAllowed
 
 M = TypeVar("M", bound=Model)
 Rows = TypeVar("Rows", bound=QuerySet[Any])
-READING = {Can.SEE_ACTIVITY, Can.SEE_HISTORY, Can.SEE_INVITATION, Can.SEE_PERSON, Can.SEE_AUDIT}
+READING = {Can.SEE_ACTIVITY, Can.SEE_HISTORY, Can.SEE_INVITATION, Can.SEE_PERSON, Can.SEE_AUDIT, Can.SEE_CONTACT, Can.SEE_LETTER}
 
 
 def allowed(actor: Actor, permission: Can, queryset: Rows) -> Rows:

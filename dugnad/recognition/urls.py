@@ -1,0 +1,5 @@
+"""Addresses of recognition."""
+
+from typing import Any
+
+urlpatterns: list[Any] = []
