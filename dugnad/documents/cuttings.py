@@ -64,10 +64,13 @@ def _square(square: Square, x: int, y: int, size: int) -> str:
     return f'<g transform="translate({number(x * PITCH)} {number(y * PITCH)})">{rect}{motif}{gold}</g>'
 
 
-def knitted(motif: str, colour: str, opacity: float = 1) -> str:
-    """One motif alone, without ground."""
+def knitted(motif: str, colour: str, opacity: float = 1, *, ground: str = "") -> str:
+    """One motif alone, without ground or on one of a colour, a stitch wide around it."""
     drawn = f'<path fill="{colour}" fill-opacity="{number(opacity)}" d="{path(motif)}"/>'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {STITCHES} {STITCHES}" width="90" height="90">{drawn}</svg>'
+    if ground:
+        drawn = f'<rect x="-1" y="-1" width="{SIDE}" height="{SIDE}" fill="{ground}"/>{drawn}'
+    box = f"-1 -1 {SIDE} {SIDE}" if ground else f"0 0 {STITCHES} {STITCHES}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="90" height="90">{drawn}</svg>'
 
 
 def located(places: Sequence[tuple[float, float, float]], width: float, height: float, *, colour: str, at: tuple[float, float], reach: float = 0) -> str:
