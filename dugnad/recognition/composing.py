@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from dugnad.core.periods import Period
 from dugnad.network.models import University
@@ -102,5 +101,3 @@ def values_of(found: Thanked, period: Period, language: str, network: str) -> di
         "when": when(period, language),
         "coordinators": joined(list(dict.fromkeys(one["name"] for one in found.people)), language) if found.people else "",
     }
-
-

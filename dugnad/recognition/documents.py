@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from io import BytesIO
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 from urllib.parse import urlsplit
+from zipfile import ZIP_STORED, ZipFile
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 from PIL import Image
 
@@ -21,7 +24,7 @@ from dugnad.recognition.filling import paragraphs
 from dugnad.recognition.models import Letter
 from dugnad.recognition.wording import day, number, wording
 
-AT_ONCE = 200  # letters in one piece of work of the press: bounds its memory
+AT_ONCE = 1000  # letters in one piece of work of the press: bounds its memory
 SIDE = 480  # pixels of a picture that is 20 mm wide
 Pictures = dict[str, bytes]
 
@@ -29,6 +32,25 @@ Pictures = dict[str, bytes]
 def document(letters: Iterable[Letter], *, seconds: float = 60) -> bytes:
     """One PDF with all of them."""
     return printed(job(list(letters)), "pdf", seconds=seconds)[0]
+
+
+def pages(letter: Letter, ppi: float) -> list[bytes]:
+    """Its pages as PNG."""
+    return printed(job([letter]), "png", ppi=ppi)
+
+
+def whole(letters: QuerySet[Letter]) -> tuple[IO[bytes], str]:
+    """All of them as one PDF; more than the press takes at once as several in a ZIP. A file to be read from its beginning, and how its name ends."""
+    file: IO[bytes] = TemporaryFile()  # noqa: SIM115
+    few = letters.count() <= AT_ONCE
+    if few:
+        file.write(document(letters))
+    else:
+        with ZipFile(file, "w", ZIP_STORED) as packed:
+            for number, batch in enumerate(batches(letters.iterator(AT_ONCE)), 1):
+                packed.writestr(f"letters-{number:03d}.pdf", document(batch))
+    file.seek(0)
+    return file, "pdf" if few else "zip"
 
 
 def batches(letters: Iterable[Letter], size: int = AT_ONCE) -> Iterator[list[Letter]]:

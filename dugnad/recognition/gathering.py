@@ -114,7 +114,8 @@ def _examples(units: Iterable[int], period: Period) -> dict[int, list[Activity]]
 
 def _best(units: list[Unit], examples: dict[int, list[Activity]], known: Words) -> list[dict[str, Any]]:
     """Two, of different causes if there are."""
-    ranked = sorted((one for unit in units for one in examples.get(unit.pk, [])), key=lambda one: (not one.photo, -one.size, one.pk))
+    ranked: list[Any] = [one for unit in units for one in examples.get(unit.pk, [])]
+    ranked.sort(key=lambda one: (not one.photo, -one.size, one.pk))
     chosen = ranked[:1]
     chosen += [one for one in ranked[1:] if one.cause_id != ranked[0].cause_id][:1] or ranked[1:2]
     return [_example(one, known) for one in chosen[:EXAMPLES]]

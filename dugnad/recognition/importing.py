@@ -162,7 +162,7 @@ def fill(university: University, cells: dict[str, str], website: str) -> list[st
         (profile, "postal_code", cells.get("postal_code", "")[:40]),
     ):
         now = getattr(target, name)
-        if text and text != now and not (now and (LOST.search(text) or name in NAMES and folded(text) == folded(now))):
+        if text and text != now and not (now and (LOST.search(text) or (name in NAMES and folded(text) == folded(now)))):
             setattr(target, name, text)
             changed.append(name)
     return changed

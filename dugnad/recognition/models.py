@@ -160,5 +160,3 @@ class OptOut(models.Model):
 
     def __str__(self) -> str:
         return self.email
-
-

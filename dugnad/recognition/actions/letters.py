@@ -85,5 +85,3 @@ def given_by_post(actor: Actor, of: Round) -> int:
 def key_of(person: dict[str, str]) -> str:
     """A coordinator of a letter, for a form."""
     return f"{person['name']} · {person['unit']}"
-
-

@@ -29,7 +29,15 @@ def sections_of(unit: Unit) -> list[Unit]:
 
 @transaction.atomic
 def plan(
-    actor: Actor, unit: Unit, *, name: str, first_month: int, last_month: int, sections: Sequence[Unit] = (), template: Template | None = None, language: str = ""
+    actor: Actor,
+    unit: Unit,
+    *,
+    name: str,
+    first_month: int,
+    last_month: int,
+    sections: Sequence[Unit] = (),
+    template: Template | None = None,
+    language: str = "",
 ) -> Round:
     """A round with its drafts. `sections`: none means all of those below that serve a university."""
     unit = require(actor, Can.WRITE_LETTERS, unit)
@@ -44,7 +52,9 @@ def plan(
     made.sections.set(chosen)
     letters = _drafts(made, thanked(chosen, Period(first_month, last_month)))
     if not letters:
-        raise Refused("nothing", _("In this period there is nothing to thank a university for: no section that serves one registered an activity."), field="last_month")
+        raise Refused(
+            "nothing", _("In this period there is nothing to thank a university for: no section that serves one registered an activity."), field="last_month"
+        )
     Letter.objects.bulk_create(letters, batch_size=AT_ONCE)
     journal.record(actor, "round.planned", made, letters=len(letters))
     return made
