@@ -52,7 +52,7 @@ def filled(text: str, values: Mapping[str, str]) -> str:
         names = [name for kind, name in pieces if kind == "field"]
         if not optional or all(values.get(name) for name in names):
             out += [values.get(piece, "") if kind == "field" else f"{{{piece}}}" if kind == "block" else piece for kind, piece in pieces]
-    lines = [" ".join(line.split()) for line in "".join(out).splitlines()]
+    lines = [re.sub(r"[ \t]{2,}", " ", line).strip(" \t") for line in "".join(out).splitlines()]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 

@@ -1,5 +1,6 @@
 """Templates of letters: the list, and the editor with its fields and a preview of real letters."""
 
+from base64 import b64encode
 from typing import Any
 
 from django.contrib import messages
@@ -8,23 +9,28 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
 from dugnad.core.errors import Refused
 from dugnad.core.periods import Period, month_of
+from dugnad.documents.press import PrintError
 from dugnad.network.models import Network, Unit
 from dugnad.recognition.actions import templates as actions
 from dugnad.recognition.actions.rounds import sections_of
-from dugnad.recognition.composing import packaged, texts_of, values_of
-from dugnad.recognition.filling import BLOCKS, FIELDS, filled, paragraphs
+from dugnad.recognition.codes import LENGTH
+from dugnad.recognition.composing import Words, packaged, texts_of, write
+from dugnad.recognition.documents import pages
+from dugnad.recognition.filling import BLOCKS, FIELDS
 from dugnad.recognition.forms import NameForm, TemplateForm
 from dugnad.recognition.gathering import thanked
 from dugnad.recognition.languages import KNOWN, LANGUAGES
-from dugnad.recognition.models import Template
+from dugnad.recognition.models import Letter, Round, Template
 from dugnad.web.verbs import reads, shows_and_takes
 
-PREVIEWED = 3
+PREVIEWED, SHARP = 3, 96
+NO_CODE = "0" * LENGTH  # a preview proves nothing
 LOOKED_AT = 12  # sections whose universities may serve as examples
 
 
@@ -78,18 +84,26 @@ def edit(request: HttpRequest, pk: int, language: str) -> HttpResponse:
         "language": language,
         "languages": LANGUAGES,
         "fields": [*FIELDS.items(), *BLOCKS.items()],
-        "previews": [] if form.errors else _previews(template.unit, language, **typed),
+        "previews": [] if form.errors else _previews(actor_of(request), template, language, **typed),
     }
     return render(request, "recognition/template.html", page, status=422 if form.errors else 200)
 
 
-def _previews(unit: Unit, language: str, subject: str, body: str) -> list[dict[str, Any]]:
-    """The last twelve months of some real universities, in these words."""
+def _previews(actor: Actor, template: Template, language: str, subject: str, body: str) -> list[dict[str, Any]]:
+    """The last twelve months of some real universities, in these words, as they would be printed; nothing of it is kept."""
     last = month_of(timezone.localdate())
-    period = Period(last - 11, last)
-    network = Network.objects.get().name
+    of = Round(unit=template.unit, name=template.name, first_month=last - 11, last_month=last, language=language, made_by=actor.person)
+    network, texts = Network.objects.get().name, {language: Words(subject, body)}
     found = []
-    for one in thanked(sections_of(unit)[:LOOKED_AT], period)[:PREVIEWED]:
-        values = values_of(one, period, language, network)
-        found.append({"university": one.university, "subject": filled(subject, values), "parts": paragraphs(filled(body, values))})
+    for one in thanked(sections_of(template.unit)[:LOOKED_AT], Period(of.first_month, of.last_month))[:PREVIEWED]:
+        letter = write(Letter(round=of, university=one.university, code=NO_CODE), one, texts, of, network, 0)
+        found.append({"university": one.university, "letter": letter, "picture": _picture(letter)})
     return found
+
+
+def _picture(letter: Letter) -> str:
+    """Its first page, to stand in the page itself; empty when it cannot be printed just now."""
+    try:
+        return f"data:image/png;base64,{b64encode(pages(letter, SHARP)[0]).decode()}"
+    except PrintError:
+        return ""
