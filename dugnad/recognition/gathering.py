@@ -84,7 +84,7 @@ def _sum(units: list[int], figures: dict[int, Measures], joint: Iterable[tuple[s
 def _people(units: Iterable[int], period: Period) -> dict[int, list[dict[str, str]]]:
     """Who coordinated in the units in any part of the period, by unit: the longest in office first."""
     begins, ends = first_day(period.first), first_day(period.last + 1)
-    held = Office.objects.filter(Q(until=None) | Q(until__gt=begins), unit__in=units, since__lt=ends, role__in=OFFICES)
+    held = Office.objects.filter(Q(until=None) | Q(until__gt=begins), unit__in=units, since__lt=ends, role__in=OFFICES, person__is_active=True)
     found: dict[int, list[dict[str, str]]] = defaultdict(list)
     for office in held.exclude(person__name="").select_related("person").order_by("since", "person__name"):
         found[office.unit_id].append({"name": office.person.name, "role": office.role})
