@@ -47,13 +47,13 @@ def whole(letters: QuerySet[Letter]) -> tuple[IO[bytes], str]:
         file.write(document(letters))
     else:
         with ZipFile(file, "w", ZIP_STORED) as packed:
-            for number, batch in enumerate(batches(letters.iterator(AT_ONCE)), 1):
+            for number, batch in enumerate(batches(letters.iterator(AT_ONCE), AT_ONCE), 1):
                 packed.writestr(f"letters-{number:03d}.pdf", document(batch))
     file.seek(0)
     return file, "pdf" if few else "zip"
 
 
-def batches(letters: Iterable[Letter], size: int = AT_ONCE) -> Iterator[list[Letter]]:
+def batches(letters: Iterable[Letter], size: int) -> Iterator[list[Letter]]:
     """So many at a time, read as they are needed."""
     batch: list[Letter] = []
     for letter in letters:

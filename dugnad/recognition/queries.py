@@ -1,30 +1,26 @@
 """Questions about universities and letters that read as English."""
 
+from functools import lru_cache
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count
+
+from dugnad.core.letters import folded
 
 
-class UniversityQuery(models.QuerySet[Any]):
-    """Of `network.University`, whose rows lie further down: made with `universities()`."""
-
-    def served_below(self, unit: Any) -> Self:
-        """By the unit itself or by one below it."""
-        return self.filter(units__path__startswith=unit.path).distinct()
-
-    def called(self, words: str) -> Self:
-        """Every word is a part of its name, its city or its code."""
-        found = self
-        for word in words.split()[:8]:
-            found = found.filter(Q(name__icontains=word) | Q(city__icontains=word) | Q(profile__code__icontains=word))
-        return found
+def called(universities: Any, asked: str) -> Any:
+    """Those of which every word is a part of the name, the city or the code, whatever the accents and the case."""
+    words = folded(asked).split()
+    if not words:
+        return universities
+    rows = universities.values_list("pk", "name", "city", "profile__code")
+    return universities.filter(pk__in=[pk for pk, *texts in rows if all(word in _plain(*texts) for word in words)])
 
 
-def universities() -> UniversityQuery:
-    from dugnad.network.models import University
-
-    return UniversityQuery(University)
+@lru_cache(maxsize=20_000)
+def _plain(name: str, city: str, code: str | None) -> str:
+    return folded(f"{name} {city} {code or ''}")
 
 
 class LetterQuery(models.QuerySet[Any]):

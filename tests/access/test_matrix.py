@@ -23,10 +23,13 @@ from dugnad.core.ids import uuid7
 from dugnad.core.periods import month_of
 from dugnad.directory.actions import invite
 from dugnad.network.models import Office
+from dugnad.recognition.actions.templates import begin
+from dugnad.recognition.mailing import stop_of
 from dugnad.seasons.actions.seasons import plan as plan_season
 from dugnad.seasons.actions.seasons import publish
 from dugnad.seasons.models import Flag
 from tests.access.matrix import API, ELSEWHERE, PAGES, PEOPLE
+from tests.recognition.making import again, approved
 from tests.world import act, details, register
 
 BODY = f"reason=twice&discard=1&day={timezone.localdate()}".encode()
@@ -60,7 +63,25 @@ def things(world, settings, tmp_path):
         "flag": Flag.objects.create(activity=registered, kind="round", reason={"round": 9, "of": 12}).pk,
         "season": _season(world, "now", published=True),
         "planned_season": _season(world, "later", published=False),
+        **_letters(world),
         "term": Term.objects.filter(vocabulary__key="esn-2015-causes").first().pk,
+    }
+
+
+def _letters(world):
+    """A round of Norway with an approved letter to Bergen's university and a draft to another."""
+    round = approved(world)
+    made = round.letters.get()
+    draft = again(world, name="Drafts").letters.get()
+    return {
+        "university": made.university_id,
+        "contact": made.university.contacts.get().pk,
+        "round": round.pk,
+        "letter": made.pk,
+        "code": made.code,
+        "draft_code": draft.code,
+        "template": begin(act(world.marianne), world.norway, name="Ours").pk,
+        "stop": stop_of("liv@example.org").rstrip("/").rpartition("/")[2],
     }
 
 

@@ -46,9 +46,17 @@ def letter(request: HttpRequest, pk: UUID) -> HttpResponse:
         "editable": handles and found.state in EDITABLE,
         "offered": [(state, said(state)) for state in OFFERED.get(State(found.state), [])] if handles else [],
         "history": journal.of(found).order_by("-id")[:20] if handles else [],
-        "pages": range(1, len(pages(found, 20)) + 1),
+        "pages": range(1, len(_sheets(found, 20)) + 1),
     }
     return render(request, "recognition/letter.html", page)
+
+
+def _sheets(found: Letter, ppi: float) -> list[bytes]:
+    """Its pages as pictures; none while the press cannot print, since the words can be read without."""
+    try:
+        return pages(found, ppi)
+    except PrintError:
+        return []
 
 
 def said(state: str) -> str:
@@ -104,7 +112,7 @@ def printed(request: HttpRequest, pk: UUID) -> HttpResponse:
 @reads
 def page(request: HttpRequest, pk: UUID, page: int) -> HttpResponse:
     """A page of the letter as a picture."""
-    drawn = pages(_seen(request, pk), 110)
+    drawn = _sheets(_seen(request, pk), 110)
     if not 1 <= page <= len(drawn):
         raise Http404
     answer = HttpResponse(drawn[page - 1], content_type="image/png")

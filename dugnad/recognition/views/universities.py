@@ -25,7 +25,7 @@ from dugnad.recognition.composing import profile_of
 from dugnad.recognition.forms import ContactForm, ServingForm, UniversitiesForm, UniversityForm
 from dugnad.recognition.languages import LANGUAGES, of_country
 from dugnad.recognition.models import Contact, Letter
-from dugnad.recognition.queries import universities
+from dugnad.recognition.queries import called
 from dugnad.web.verbs import reads, shows_and_takes
 
 PAGE, MOST_BYTES, TOLD = 50, 10_000_000, 200
@@ -38,9 +38,8 @@ def listing(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     country = request.GET.get("country", "").replace("\x00", "").upper()[:2]
     every = request.GET.get("all") == "1"
-    rows = universities().called(asked).select_related("profile").prefetch_related("units")
-    rows = rows.filter(country=country) if country else rows
-    rows = rows if every else rows.filter(units__isnull=False).distinct()
+    rows = University.objects.filter(country=country) if country else University.objects.all()
+    rows = called(rows if every else rows.filter(units__isnull=False).distinct(), asked).select_related("profile").prefetch_related("units")
     page = Paginator(rows.order_by("country", "city", "name", "pk"), PAGE).get_page(request.GET.get("page"))
     told: dict[str, Any] = {
         "page": page,
