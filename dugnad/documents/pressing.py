@@ -17,6 +17,8 @@ from dugnad.documents.press import receive, send
 HERE = Path(__file__).parent
 MEMORY = 2 * 1024**3  # bytes of address space
 KEPT = 200  # pictures
+LARGE = 200_000  # characters of data: such a work is not likely to come again
+AGE = 11  # works after which the compiler forgets what it has not used
 
 
 def main() -> None:
@@ -38,10 +40,20 @@ def _work(root: Path) -> None:
         _hand(root, pictures)
         try:
             blobs = _made(compiler, root, head)
+            if len(head["data"]) > LARGE:
+                _forget(compiler, root)
         except (typst.TypstError, MemoryError) as error:
             send(sys.stdout.buffer, {"error": _said(error)}, [])
         else:
             send(sys.stdout.buffer, {}, [("", blob) for blob in blobs])
+
+
+def _forget(compiler: Any, root: Path) -> None:
+    """What a large work has left behind would stay in memory until ten more are done: do ten that are nothing."""
+    path = root / "print" / "nothing.typ"
+    path.touch()
+    for _time in range(AGE):
+        compiler.compile(input=path, format="svg")
 
 
 def _made(compiler: Any, root: Path, head: dict[str, Any]) -> Iterable[bytes]:

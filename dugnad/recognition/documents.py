@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 from urllib.parse import urlsplit
@@ -24,8 +25,10 @@ from dugnad.recognition.filling import paragraphs
 from dugnad.recognition.models import Letter
 from dugnad.recognition.wording import day, number, wording
 
-AT_ONCE = 1000  # letters in one piece of work of the press: bounds its memory
+AT_ONCE = 1000  # letters in one document; more come as several
+PART = 100  # letters in one of many documents: bounds the memory of a round of any size
 SIDE = 480  # pixels of a picture that is 20 mm wide
+SEAM = "seam.svg"
 Pictures = dict[str, bytes]
 
 
@@ -47,10 +50,24 @@ def whole(letters: QuerySet[Letter]) -> tuple[IO[bytes], str]:
         file.write(document(letters))
     else:
         with ZipFile(file, "w", ZIP_STORED) as packed:
-            for number, batch in enumerate(batches(letters.iterator(AT_ONCE), AT_ONCE), 1):
-                packed.writestr(f"letters-{number:03d}.pdf", document(batch))
+            for part, batch in enumerate(batches(letters.iterator(PART), PART), 1):
+                packed.writestr(f"letters-{part:04d}.pdf", document(batch))
     file.seek(0)
     return file, "pdf" if few else "zip"
+
+
+def each_in(letters: Iterable[Letter], folder: Path) -> Iterator[int]:
+    """A file for each, named by its code; how many are done, one after the other."""
+    for done, letter in enumerate(letters, 1):
+        (folder / f"{letter.code}.pdf").write_bytes(document([letter]))
+        yield done
+
+
+def in_parts(letters: QuerySet[Letter], folder: Path) -> Iterator[int]:
+    """Documents of a bounded number of letters, read as they are needed, so that memory stays bounded; how many letters each has."""
+    for part, batch in enumerate(batches(letters.iterator(PART), PART), 1):
+        (folder / f"letters-{part:04d}.pdf").write_bytes(document(batch))
+        yield len(batch)
 
 
 def batches(letters: Iterable[Letter], size: int) -> Iterator[list[Letter]]:
@@ -67,14 +84,14 @@ def batches(letters: Iterable[Letter], size: int) -> Iterator[list[Letter]]:
 
 def job(letters: Sequence[Letter]) -> Job:
     """What the press needs for these letters."""
-    pictures: Pictures = dict(_motifs())
+    pictures: Pictures = {SEAM: _seam()}
     photos = _photos(letters)
     network = Network.objects.get().name
     data = {
         "title": letters[0].subject if len(letters) == 1 else letters[0].round.name,
         "author": [str(letters[0].unit)],
         "lang": letters[0].language,
-        "motifs": [f"motif-{name}.svg" for name in cuttings.COLOURS],
+        "seam": SEAM,
         "letters": [_letter(letter, network, photos, pictures) for letter in letters],
     }
     return Job("letter", data, pictures, made=timezone.now())
@@ -156,9 +173,9 @@ def _photo(photo: Photo) -> bytes:
 
 
 @cache
-def _motifs() -> tuple[tuple[str, bytes], ...]:
-    """The six motifs of the letterhead, each in its colour."""
-    return tuple((f"motif-{name}.svg", cuttings.knitted(name, colour).encode()) for name, colour in cuttings.COLOURS.items())
+def _seam() -> bytes:
+    """The six motifs of the letterhead side by side, each in its colour."""
+    return cuttings.seam(cuttings.COLOURS).encode()
 
 
 @cache

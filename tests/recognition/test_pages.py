@@ -204,8 +204,9 @@ def test_a_round_is_printed_as_one_pdf_and_a_large_one_in_parts(world, sign_in, 
     answer = session.get(f"/letters/rounds/{of.pk}/print/")
     assert answer.getvalue().startswith(b"%PDF") and "spring-2026.pdf" in answer["Content-Disposition"]
     monkeypatch.setattr(documents, "AT_ONCE", 2)
+    monkeypatch.setattr(documents, "PART", 2)
     answer = session.get(f"/letters/rounds/{of.pk}/print/?state=approved")
-    assert ZipFile(BytesIO(answer.getvalue())).namelist() == ["letters-001.pdf", "letters-002.pdf"] and "spring-2026.zip" in answer["Content-Disposition"]
+    assert ZipFile(BytesIO(answer.getvalue())).namelist() == ["letters-0001.pdf", "letters-0002.pdf"] and "spring-2026.zip" in answer["Content-Disposition"]
 
 
 def test_nothing_to_print_is_said(world, sign_in):
