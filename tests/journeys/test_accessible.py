@@ -3,9 +3,12 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from dugnad.recognition.actions.templates import begin
+from dugnad.recognition.mailing import stop_of
 from dugnad.seasons.models import Flag
+from tests.recognition.making import approved
 from tests.seasons import making
-from tests.world import register
+from tests.world import act, register
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PUBLIC = (
@@ -45,6 +48,22 @@ PUBLIC = (
     "/seasons/spring-2026/2/?stage=2",
     "/seasons/fairness/",
     "/seasons/students/",
+    "/universities/",
+    "/universities/?all=1&q=nothing",
+)
+WRITING = (
+    "/universities/{university}/",
+    "/universities/{university}/edit/",
+    "/universities/{university}/contacts/add/",
+    "/letters/",
+    "/units/no/letters/new/",
+    "/letters/rounds/{round}/",
+    "/letters/letter/{letter}/",
+    "/letters/letter/{letter}/edit/",
+    "/letters/templates/",
+    "/letters/templates/{template}/nb/",
+    "/letters/{code}/",
+    "/letters/stop/{stop}/",
 )
 OWN = (
     "/desk/",
@@ -129,6 +148,17 @@ def test_every_page_of_those_who_keep_a_season_is_accessible(desk, town):
     flag = compete(town)
     desk.sign_in("ines")
     assert seen(desk, [address.format(flag=flag.pk) for address in COMPETING]) == {}
+
+
+def test_every_page_of_those_who_write_letters_is_accessible(desk, town):
+    of = approved(town, 3)
+    of.letters.filter(email__startswith="school001").update(state="sending", asked_at=of.made_at)
+    of.letters.filter(email__startswith="school002").update(state="drafted")
+    letter = of.letters.get(email__startswith="rector")
+    keys = {"round": of.pk, "letter": letter.pk, "code": letter.code, "university": letter.university_id, "stop": stop_of("a@b.no").split("/")[-2]}
+    template = begin(act(town.marianne), town.norway, name="Ours").pk
+    desk.sign_in("marianne")
+    assert seen(desk, [address.format(template=template, **keys) for address in WRITING]) == {}
 
 
 def test_every_page_of_the_committee_is_accessible(desk, town):

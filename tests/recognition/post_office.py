@@ -1,7 +1,7 @@
 """A real SMTP server in a process of its own: it writes down every mail that it takes, before it says so.
 
 Usage: python -m tests.recognition.post_office FILE [--die-at N]   (it dies when it has taken the Nth mail and not yet said so)
-Addresses that begin with "gone" are refused for ever, those with "busy" for now.
+Addresses that begin with "gone" are refused for ever, those with "busy" for now, and mails to those with "full" once they have been heard.
 """
 
 import argparse
@@ -33,6 +33,8 @@ class Handler:
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        if envelope.rcpt_tos[0].startswith("full"):
+            return "552 5.2.2 Mailbox full"
         mail = message_from_bytes(envelope.content, policy=policy.default)
         said = {"to": envelope.rcpt_tos[0], "id": mail["Message-ID"], "raw": envelope.content.decode("utf-8", "replace")}
         with self.file.open("a") as out:

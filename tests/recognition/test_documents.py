@@ -9,7 +9,7 @@ from dugnad.documents.press import found
 from dugnad.recognition import documents
 from dugnad.recognition.languages import KNOWN
 from dugnad.recognition.models import Letter
-from tests.recognition.making import again, drafted, only, served
+from tests.recognition.making import again, approved, drafted, only, served
 from tests.world import act
 
 
@@ -60,3 +60,13 @@ def test_batches_are_read_as_they_are_needed(world):
     batches = documents.batches(given, 2)
     assert [one.code for one in next(batches)] == ["0", "1"] and next(given).code == "2"
     assert [[one.code for one in batch] for batch in batches] == [["3", "4"]]
+
+
+def test_letters_are_written_as_a_file_each_or_in_parts_of_a_bounded_size(world, tmp_path, monkeypatch):
+    of = approved(world, 3)
+    letters = of.letters.select_related("unit", "university", "round")
+    assert list(documents.each_in(letters, tmp_path)) == [1, 2, 3]
+    assert {file.stem for file in tmp_path.iterdir()} == set(letters.values_list("code", flat=True))
+    monkeypatch.setattr(documents, "PART", 2)
+    assert list(documents.in_parts(letters, tmp_path)) == [2, 1]
+    assert (tmp_path / "letters-0002.pdf").read_bytes().startswith(b"%PDF")

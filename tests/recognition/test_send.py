@@ -110,6 +110,14 @@ def test_a_refused_address_bounces_with_the_servers_words_and_the_others_go_on(w
     assert len(office.mails) == 1
 
 
+def test_a_mail_that_is_refused_once_it_was_heard_bounces(world, post_office):
+    post_office()
+    of = approved(world)
+    address(of, 0, "full@example.org")
+    send.send_round(act(world.marianne), of)
+    assert (only(of).state, only(of).why) == ("bounced", "552 5.2.2 Mailbox full")
+
+
 def test_a_server_that_is_away_is_not_asked_and_nothing_is_claimed(world, post_office):
     office, of = post_office(), approved(world, 2)
     office.stop()

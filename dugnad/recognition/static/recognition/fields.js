@@ -8,14 +8,13 @@ for (const box of document.querySelectorAll("textarea[data-fields]")) {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-labelledby", "fields-title");
   box.after(list);
-  for (const [name, value] of [["aria-controls", list.id], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["role", "combobox"]]) box.setAttribute(name, value);
+  for (const [name, value] of [["aria-controls", list.id], ["aria-autocomplete", "list"], ["aria-haspopup", "listbox"]]) box.setAttribute(name, value);
   let found = [];
   let at = 0;
 
   const begun = () => /\{([a-z_]*)$/.exec(box.value.slice(0, box.selectionStart));
   const close = () => {
     list.hidden = true;
-    box.setAttribute("aria-expanded", "false");
     box.removeAttribute("aria-activedescendant");
   };
   const point = (to) => {
@@ -35,7 +34,7 @@ for (const box of document.querySelectorAll("textarea[data-fields]")) {
   };
   const open = () => {
     const typed = begun();
-    found = typed ? known.filter((field) => field.name.includes(typed[1])) : [];
+    found = typed ? known.filter((field) => field.name.includes(typed[1])).sort((a, b) => b.name.startsWith(typed[1]) - a.name.startsWith(typed[1])) : [];
     if (!found.length) return close();
     list.replaceChildren(
       ...found.map((field, number) => {
@@ -53,7 +52,6 @@ for (const box of document.querySelectorAll("textarea[data-fields]")) {
     const height = parseFloat(getComputedStyle(box).lineHeight);
     list.style.insetBlockStart = `${box.offsetTop + Math.min(line * height - box.scrollTop + 12, box.offsetHeight)}px`;
     list.hidden = false;
-    box.setAttribute("aria-expanded", "true");
     point(0);
   };
   box.addEventListener("input", open);
