@@ -35,9 +35,10 @@ def main() -> None:
 def _work(root: Path) -> None:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"])
     compiler = typst.Compiler(root=root, font_paths=fonts, package_path=root / "none", package_cache_path=root / "none")
+    there: dict[str, None] = {}
     while True:
         head, pictures = receive(sys.stdin.buffer)
-        _hand(root, pictures)
+        _hand(root, pictures, there)
         try:
             blobs = _made(compiler, root, head)
             if len(head["data"]) > LARGE:
@@ -66,15 +67,18 @@ def _made(compiler: Any, root: Path, head: dict[str, Any]) -> Iterable[bytes]:
     return made if isinstance(made, list) else [made]
 
 
-def _hand(root: Path, pictures: list[tuple[str, bytes]]) -> None:
-    """Pictures by name; the same name is the same picture. When there are many, the oldest go."""
-    there = sorted((root / "pictures").iterdir(), key=lambda path: path.stat().st_mtime)
-    for path in there[: max(0, len(there) + len(pictures) - KEPT)]:
-        path.unlink()
+def _hand(root: Path, pictures: list[tuple[str, bytes]], there: dict[str, None]) -> None:
+    """Pictures by name; the same name is the same picture. When there are many, those go that were used longest ago."""
     for name, blob in pictures:
-        path = root / "pictures" / Path(name).name
-        if not path.exists():
-            path.write_bytes(blob)
+        plain = Path(name).name
+        if plain in there:
+            del there[plain]
+        else:
+            (root / "pictures" / plain).write_bytes(blob)
+        there[plain] = None
+    for name in list(there)[: max(0, len(there) - max(KEPT, len(pictures)))]:
+        (root / "pictures" / name).unlink()
+        del there[name]
 
 
 def _said(error: Exception) -> str:
