@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "dugnad.seasons",
     "dugnad.certificates",
     "dugnad.reports",
+    "dugnad.recognition",
     "dugnad.showcase",
     "dugnad.explorer",
     "dugnad.desk",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("dugnad.seasons.urls")),
     path("", include("dugnad.certificates.urls")),
     path("", include("dugnad.reports.urls")),
+    path("", include("dugnad.recognition.urls")),
     path("", include("dugnad.desk.urls")),
     path("", include("dugnad.directory.urls")),
     path("api/v1/", include("dugnad.api.urls")),

@@ -12,7 +12,16 @@ from dugnad.core.errors import NotAllowed
 
 M = TypeVar("M", bound=Model)
 Rows = TypeVar("Rows", bound=QuerySet[Any])
-READING = {Can.SEE_ACTIVITY, Can.SEE_HISTORY, Can.SEE_INVITATION, Can.SEE_PERSON, Can.SEE_AUDIT, Can.LIST_CERTIFICATES}
+READING = {
+    Can.SEE_ACTIVITY,
+    Can.SEE_HISTORY,
+    Can.SEE_INVITATION,
+    Can.SEE_PERSON,
+    Can.SEE_AUDIT,
+    Can.LIST_CERTIFICATES,
+    Can.SEE_CONTACT,
+    Can.SEE_LETTER,
+}
 
 
 def allowed(actor: Actor, permission: Can, queryset: Rows) -> Rows:

@@ -49,6 +49,15 @@ class Can(StrEnum):
     SEE_REPORT = "report.see"
     CHANGE_REPORT = "report.change"
     RENEW_REPORT = "report.renew"
+    LOAD_UNIVERSITIES = "unit.load-universities"
+    SERVE_UNIVERSITY = "unit.serve-university"
+    EDIT_UNIVERSITY = "university.edit"
+    SEE_CONTACT = "contact.see"
+    WRITE_LETTERS = "unit.write-letters"
+    EDIT_TEMPLATE = "template.edit"
+    HANDLE_ROUND = "round.handle"
+    HANDLE_LETTER = "letter.handle"
+    SEE_LETTER = "letter.see"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,5 +221,37 @@ RULES: dict[Can, Rule] = {
         roles=COORDINATORS | {BOARD},
         when=Q(published_at__isnull=False, newer=None),
         says="Who may make a report begins the next edition of one that is published.",
+    ),
+    Can.LOAD_UNIVERSITIES: Rule(
+        roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee loads the register of universities."
+    ),
+    Can.SERVE_UNIVERSITY: Rule(
+        roles=COORDINATORS,
+        unit="",
+        when=Q(closed_on=None, level__groups=False),
+        says="Coordinators say which universities their own unit and those below it serve.",
+    ),
+    Can.EDIT_UNIVERSITY: Rule(
+        roles=COORDINATORS, unit="units", says="The coordinators of the units that serve a university keep its address, languages and contacts."
+    ),
+    Can.SEE_CONTACT: Rule(
+        roles=frozenset(Role.values), unit="university__units", says="Contacts at a university are seen by the offices of the units that serve it and above."
+    ),
+    Can.WRITE_LETTERS: Rule(
+        roles=COORDINATORS | {BOARD},
+        unit="",
+        when=Q(closed_on=None, level__groups=False),
+        says="Coordinators and the board write letters, and templates of letters, for their own unit and those below it.",
+    ),
+    Can.EDIT_TEMPLATE: Rule(roles=COORDINATORS | {BOARD}, says="A template is edited by the coordinators of its unit and above; those below use it."),
+    Can.HANDLE_ROUND: Rule(roles=COORDINATORS | {BOARD}, says="A round of letters is handled by the coordinators and boards of its unit and above."),
+    Can.HANDLE_LETTER: Rule(
+        roles=COORDINATORS | {BOARD}, unit="round__unit", says="A letter is edited, approved, printed, sent and tracked by those who handle its round."
+    ),
+    Can.SEE_LETTER: Rule(
+        roles=frozenset(Role.values),
+        public=~Q(state="drafted"),
+        says="What a letter says of a university is public from its approval on, to whoever has its code; drafts are seen by the offices of the unit "
+        "in whose name they are written, and above.",
     ),
 }

@@ -1,7 +1,7 @@
 """The pictures that prints are made of, each an SVG with its own colours and of any proportion: cloth, a map, a motif, a code."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import ceil, sqrt
 from pathlib import Path
@@ -73,10 +73,22 @@ def _square(square: Square, x: int, y: int, size: int) -> str:
     return f'<g transform="translate({number(x * PITCH)} {number(y * PITCH)})">{rect}{motif}{gold}</g>'
 
 
-def knitted(motif: str, colour: str, opacity: float = 1) -> str:
-    """One motif alone, without ground."""
+def knitted(motif: str, colour: str, opacity: float = 1, *, ground: str = "") -> str:
+    """One motif alone, without ground or on one of a colour, a stitch wide around it."""
     drawn = f'<path fill="{colour}" fill-opacity="{number(opacity)}" d="{path(motif)}"/>'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {STITCHES} {STITCHES}" width="90" height="90">{drawn}</svg>'
+    if ground:
+        drawn = f'<rect x="-1" y="-1" width="{SIDE}" height="{SIDE}" fill="{ground}"/>{drawn}'
+    box = f"-1 -1 {SIDE} {SIDE}" if ground else f"0 0 {STITCHES} {STITCHES}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="90" height="90">{drawn}</svg>'
+
+
+def seam(motifs: Mapping[str, str]) -> str:
+    """Motifs side by side, each in its colour, with a stitch between them."""
+    drawn = "".join(
+        f'<path transform="translate({place * (STITCHES + 1)} 0)" fill="{colour}" d="{path(motif)}"/>' for place, (motif, colour) in enumerate(motifs.items())
+    )
+    wide = len(motifs) * (STITCHES + 1) - 1
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {STITCHES}" width="{wide * 10}" height="{STITCHES * 10}">{drawn}</svg>'
 
 
 def located(places: Sequence[tuple[float, float, float]], width: float, height: float, *, colour: str, at: tuple[float, float], reach: float = 0) -> str:

@@ -17,6 +17,8 @@ from dugnad.documents.press import receive, send
 HERE = Path(__file__).parent
 MEMORY = 2 * 1024**3  # bytes of address space
 KEPT = 200  # pictures
+LARGE = 200_000  # characters of data: such a work is not likely to come again
+AGE = 11  # works after which the compiler forgets what it has not used
 
 
 def main() -> None:
@@ -33,15 +35,26 @@ def main() -> None:
 def _work(root: Path) -> None:
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"])
     compiler = typst.Compiler(root=root, font_paths=fonts, package_path=root / "none", package_cache_path=root / "none")
+    there: dict[str, None] = {}
     while True:
         head, pictures = receive(sys.stdin.buffer)
-        _hand(root, pictures)
+        _hand(root, pictures, there)
         try:
             blobs = _made(compiler, root, head)
+            if len(head["data"]) > LARGE:
+                _forget(compiler, root)
         except (typst.TypstError, MemoryError) as error:
             send(sys.stdout.buffer, {"error": _said(error)}, [])
         else:
             send(sys.stdout.buffer, {}, [("", blob) for blob in blobs])
+
+
+def _forget(compiler: Any, root: Path) -> None:
+    """What a large work has left behind would stay in memory until ten more are done: do ten that are nothing."""
+    path = root / "print" / "nothing.typ"
+    path.touch()
+    for _time in range(AGE):
+        compiler.compile(input=path, format="svg")
 
 
 def _made(compiler: Any, root: Path, head: dict[str, Any]) -> Iterable[bytes]:
@@ -54,15 +67,18 @@ def _made(compiler: Any, root: Path, head: dict[str, Any]) -> Iterable[bytes]:
     return made if isinstance(made, list) else [made]
 
 
-def _hand(root: Path, pictures: list[tuple[str, bytes]]) -> None:
-    """Pictures by name; the same name is the same picture. When there are many, the oldest go."""
-    there = sorted((root / "pictures").iterdir(), key=lambda path: path.stat().st_mtime)
-    for path in there[: max(0, len(there) + len(pictures) - KEPT)]:
-        path.unlink()
+def _hand(root: Path, pictures: list[tuple[str, bytes]], there: dict[str, None]) -> None:
+    """Pictures by name; the same name is the same picture. When there are many, those go that were used longest ago."""
     for name, blob in pictures:
-        path = root / "pictures" / Path(name).name
-        if not path.exists():
-            path.write_bytes(blob)
+        plain = Path(name).name
+        if plain in there:
+            del there[plain]
+        else:
+            (root / "pictures" / plain).write_bytes(blob)
+        there[plain] = None
+    for name in list(there)[: max(0, len(there) - max(KEPT, len(pictures)))]:
+        (root / "pictures" / name).unlink()
+        del there[name]
 
 
 def _said(error: Exception) -> str:

@@ -44,6 +44,13 @@ REPORTING = (302, 200, 404, 302, 404, 200, 200, 200, 404, 404)
 REPORTING_DONE = (302, 302, 404, 302, 404, 302, 302, 302, 404, 404)
 REPORTING_SENT = (302, 422, 404, 302, 404, 422, 422, 422, 404, 404)
 
+# A round of Norway, which Marianne planned, and a letter in it in the name of Bergen, whose university Bergen serves.
+WRITERS = (302, 404, 404, 302, 404, 200, 200, 200, 404, 404)
+WRITERS_SENT = (302, 404, 404, 302, 404, 422, 422, 422, 404, 404)
+WRITERS_DONE = (302, 404, 404, 302, 404, 302, 302, 302, 404, 404)
+IN_ITS_NAME = (302, 200, 404, 302, 404, 200, 200, 200, 200, 404)
+SERVING = (302, 302, 404, 302, 302, 302, 302, 404, 404, 302)  # coordinators; of which units they say it is the form's to check
+
 PAGES = {
     ("GET", "/reports/"): EVERYBODY,
     ("GET", "/reports/{report}/"): EVERYBODY,
@@ -102,6 +109,45 @@ PAGES = {
     ("POST", "/certificates/{offered}/revoke/"): COORDINATORS_DONE,
     ("GET", "/certificates/{offered}/ask/"): (302, *NO_SUCH_METHOD[1:3], 302, *NO_SUCH_METHOD[4:]),
     ("POST", "/certificates/{offered}/ask/"): COORDINATORS_DONE,
+    ("GET", "/universities/"): EVERYBODY,
+    ("GET", "/universities/{university}/"): EVERYBODY,
+    ("GET", "/universities/load/"): COMMITTEE,
+    ("POST", "/universities/load/"): COMMITTEE_SENT,
+    ("GET", "/universities/{university}/edit/"): COORDINATORS,
+    ("POST", "/universities/{university}/edit/"): COORDINATORS_DONE,
+    ("POST", "/universities/{university}/serve/"): SERVING,
+    ("POST", "/universities/{university}/leave/"): SERVING,
+    ("GET", "/universities/{university}/contacts/add/"): COORDINATORS,
+    ("POST", "/universities/{university}/contacts/add/"): COORDINATORS_SENT,
+    ("GET", "/contacts/{contact}/"): COORDINATORS,
+    ("POST", "/contacts/{contact}/"): COORDINATORS_SENT,
+    ("POST", "/contacts/{contact}/forget/"): COORDINATORS_DONE,
+    ("GET", "/letters/"): SIGNED_IN,
+    ("GET", "/units/no/letters/new/"): WRITERS,
+    ("POST", "/units/no/letters/new/"): WRITERS_SENT,
+    ("GET", "/letters/rounds/{round}/"): WRITERS,
+    ("GET", "/letters/rounds/{round}/print/"): WRITERS,
+    ("POST", "/letters/rounds/{round}/approve/"): WRITERS_DONE,
+    ("POST", "/letters/rounds/{round}/send/"): WRITERS_DONE,
+    ("POST", "/letters/rounds/{round}/posted/"): WRITERS_DONE,
+    ("POST", "/letters/rounds/{round}/remake/"): WRITERS_DONE,
+    ("POST", "/letters/rounds/{round}/discard/"): WRITERS_DONE,
+    ("GET", "/letters/letter/{letter}/"): IN_ITS_NAME,
+    ("GET", "/letters/letter/{letter}/print/"): IN_ITS_NAME,
+    ("GET", "/letters/letter/{letter}/page-1/"): IN_ITS_NAME,
+    ("GET", "/letters/letter/{letter}/edit/"): WRITERS,
+    ("POST", "/letters/letter/{letter}/edit/"): WRITERS_SENT,
+    ("POST", "/letters/letter/{letter}/turn/"): WRITERS_DONE,
+    ("POST", "/letters/letter/{letter}/decide/"): WRITERS_DONE,
+    ("GET", "/letters/templates/"): SIGNED_IN,
+    ("GET", "/units/no/letters/template/"): WRITERS,
+    ("POST", "/units/no/letters/template/"): WRITERS_SENT,
+    ("GET", "/letters/templates/{template}/nb/"): WRITERS,
+    ("POST", "/letters/templates/{template}/nb/"): WRITERS_SENT,
+    ("GET", "/letters/{code}/"): EVERYBODY,
+    ("GET", "/letters/{draft_code}/"): (404, 200, 404, 404, 404, 200, 200, 200, 200, 404),
+    ("GET", "/letters/stop/{stop}/"): EVERYBODY,
+    ("POST", "/letters/stop/{stop}/"): EVERYBODY,
     ("GET", "/seasons/"): EVERYBODY,
     ("GET", "/seasons/fairness/"): EVERYBODY,
     ("GET", "/seasons/students/"): EVERYBODY,

@@ -27,12 +27,15 @@ from dugnad.core.ids import uuid7
 from dugnad.core.periods import Period, month_of
 from dugnad.directory.actions import invite
 from dugnad.network.models import Office
+from dugnad.recognition.actions.templates import begin
+from dugnad.recognition.mailing import stop_of
 from dugnad.reports.actions import begin as begin_report
 from dugnad.reports.actions import publish as publish_report
 from dugnad.seasons.actions.seasons import plan as plan_season
 from dugnad.seasons.actions.seasons import publish
 from dugnad.seasons.models import Flag
 from tests.access.matrix import API, ELSEWHERE, PAGES, PEOPLE
+from tests.recognition.making import again, approved
 from tests.world import act, details, register
 
 BODY = f"reason=twice&discard=1&day={timezone.localdate()}".encode()
@@ -70,6 +73,7 @@ def things(world, settings, tmp_path):
         "planned_season": _season(world, "later", published=False),
         "given": consent(_offered(world, registered, "given@example.org")).code,
         "offered": _offered(world, registered, "offered@example.org").code,
+        **_letters(world),
         "term": Term.objects.filter(vocabulary__key="esn-2015-causes").first().pk,
     }
 
@@ -83,6 +87,23 @@ def _report(kari, world, *, published):
     """Of the months of Bergen's clean-up."""
     report = begin_report(kari, world.bergen, period=Period(month_of(date(2026, 1, 1)), month_of(date(2026, 6, 1))))
     return publish_report(kari, report).slug if published else report.slug
+
+
+def _letters(world):
+    """A round of Norway with an approved letter to Bergen's university and a draft to another."""
+    round = approved(world)
+    made = round.letters.get()
+    draft = again(world, name="Drafts").letters.get()
+    return {
+        "university": made.university_id,
+        "contact": made.university.contacts.get().pk,
+        "round": round.pk,
+        "letter": made.pk,
+        "code": made.code,
+        "draft_code": draft.code,
+        "template": begin(act(world.marianne), world.norway, name="Ours").pk,
+        "stop": stop_of("liv@example.org").rstrip("/").rpartition("/")[2],
+    }
 
 
 def _season(world, key, *, published):

@@ -5,8 +5,11 @@ from axe_playwright_python.sync_playwright import Axe
 
 from dugnad.certificates.actions.answer import consent
 from dugnad.certificates.actions.revoke import revoke
+from dugnad.recognition.actions.templates import begin
+from dugnad.recognition.mailing import stop_of
 from dugnad.seasons.models import Flag
 from tests.certificates import making as certifying
+from tests.recognition.making import approved
 from tests.reports import making as spring
 from tests.seasons import making
 from tests.world import act, register
@@ -52,6 +55,22 @@ PUBLIC = (
     "/certificates/verify/",
     "/certificates/issuer/",
     "/account/certificates/",
+    "/universities/",
+    "/universities/?all=1&q=nothing",
+)
+WRITING = (
+    "/universities/{university}/",
+    "/universities/{university}/edit/",
+    "/universities/{university}/contacts/add/",
+    "/letters/",
+    "/units/no/letters/new/",
+    "/letters/rounds/{round}/",
+    "/letters/letter/{letter}/",
+    "/letters/letter/{letter}/edit/",
+    "/letters/templates/",
+    "/letters/templates/{template}/nb/",
+    "/letters/{code}/",
+    "/letters/stop/{stop}/",
 )
 OWN = (
     "/desk/",
@@ -165,6 +184,17 @@ def test_every_report_and_every_page_on_which_it_is_made_is_accessible(desk, tow
     slugs = {"published": spring.published(town).slug, "draft": spring.begun(town, language="nb").slug}
     desk.sign_in("ines")
     assert seen(desk, [address.format(**slugs) for address in REPORTING]) == {}
+
+
+def test_every_page_of_those_who_write_letters_is_accessible(desk, town):
+    of = approved(town, 3)
+    of.letters.filter(email__startswith="school001").update(state="sending", asked_at=of.made_at)
+    of.letters.filter(email__startswith="school002").update(state="drafted")
+    letter = of.letters.get(email__startswith="rector")
+    keys = {"round": of.pk, "letter": letter.pk, "code": letter.code, "university": letter.university_id, "stop": stop_of("a@b.no").split("/")[-2]}
+    template = begin(act(town.marianne), town.norway, name="Ours").pk
+    desk.sign_in("marianne")
+    assert seen(desk, [address.format(template=template, **keys) for address in WRITING]) == {}
 
 
 def test_every_page_of_the_committee_is_accessible(desk, town):

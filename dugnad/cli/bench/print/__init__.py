@@ -1,0 +1,1 @@
+"""The benchmark of print: letters beside WeasyPrint, and sheets."""

@@ -1,0 +1,1 @@
+"""Thanks where thanks are due: universities, and the letters that they get."""

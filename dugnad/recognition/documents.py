@@ -1,0 +1,188 @@
+"""The data that the print of letters needs, and the prints: all in one document, a file each, or one with its mail."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any
+from urllib.parse import urlsplit
+from zipfile import ZIP_STORED, ZipFile
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+from PIL import Image
+
+from dugnad.activities.models import Photo
+from dugnad.documents import cuttings
+from dugnad.documents.press import Job, printed
+from dugnad.figures.proofs import shown
+from dugnad.network.models import Network, Unit
+from dugnad.recognition import codes
+from dugnad.recognition.filling import paragraphs
+from dugnad.recognition.models import Letter
+from dugnad.recognition.wording import day, number, wording
+
+AT_ONCE = 1000  # letters in one document; more come as several
+PART = 100  # letters in one of many documents: bounds the memory of a round of any size
+SIDE = 480  # pixels of a picture that is 20 mm wide
+SEAM = "seam.svg"
+Pictures = dict[str, bytes]
+
+
+def document(letters: Iterable[Letter], *, seconds: float = 60) -> bytes:
+    """One PDF with all of them."""
+    return printed(job(list(letters)), "pdf", seconds=seconds)[0]
+
+
+def pages(letter: Letter, ppi: float) -> list[bytes]:
+    """Its pages as PNG."""
+    return printed(job([letter]), "png", ppi=ppi)
+
+
+def whole(letters: QuerySet[Letter]) -> tuple[IO[bytes], str]:
+    """All of them as one PDF; more than the press takes at once as several in a ZIP. A file to be read from its beginning, and how its name ends."""
+    file: IO[bytes] = TemporaryFile()  # noqa: SIM115
+    few = letters.count() <= AT_ONCE
+    if few:
+        file.write(document(letters))
+    else:
+        with ZipFile(file, "w", ZIP_STORED) as packed:
+            for part, batch in enumerate(batches(letters.iterator(PART), PART), 1):
+                packed.writestr(f"letters-{part:04d}.pdf", document(batch))
+    file.seek(0)
+    return file, "pdf" if few else "zip"
+
+
+def each_in(letters: Iterable[Letter], folder: Path) -> Iterator[int]:
+    """A file for each, named by its code; how many are done, one after the other."""
+    for done, letter in enumerate(letters, 1):
+        (folder / f"{letter.code}.pdf").write_bytes(document([letter]))
+        yield done
+
+
+def in_parts(letters: QuerySet[Letter], folder: Path) -> Iterator[int]:
+    """Documents of a bounded number of letters, read as they are needed, so that memory stays bounded; how many letters each has."""
+    for part, batch in enumerate(batches(letters.iterator(PART), PART), 1):
+        (folder / f"letters-{part:04d}.pdf").write_bytes(document(batch))
+        yield len(batch)
+
+
+def batches(letters: Iterable[Letter], size: int) -> Iterator[list[Letter]]:
+    """So many at a time, read as they are needed."""
+    batch: list[Letter] = []
+    for letter in letters:
+        batch.append(letter)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def job(letters: Sequence[Letter]) -> Job:
+    """What the press needs for these letters."""
+    pictures: Pictures = {SEAM: _seam()}
+    photos = _photos(letters)
+    network = Network.objects.get().name
+    data = {
+        "title": letters[0].subject if len(letters) == 1 else letters[0].round.name,
+        "author": [str(letters[0].unit)],
+        "lang": letters[0].language,
+        "seam": SEAM,
+        "letters": [_letter(letter, network, photos, pictures) for letter in letters],
+    }
+    return Job("letter", data, pictures, made=timezone.now())
+
+
+def _letter(letter: Letter, network: str, photos: dict[str, Photo], pictures: Pictures) -> dict[str, Any]:
+    own, told = wording(letter.language), letter.told
+    link = proof_of(letter)
+    picture = f"code-{letter.code}.png"
+    pictures[picture] = codes.picture(f"{settings.SITE}/letters/", letter.code, "/")
+    return {
+        "lang": letter.language,
+        "subject": letter.subject,
+        "day": day(_dated(letter), letter.language),
+        "address": letter.address.splitlines(),
+        "parts": paragraphs(letter.body),
+        "figures": [[own["labels"][name], number(value, letter.language)] for name, value in told["figures"].items()],
+        "people": [{"name": one["name"], "office": f"{own['offices'].get(one['role'], one['role'])}, {one['unit']}"} for one in told["people"]],
+        "examples": [_example(one, letter.language, photos, pictures) for one in told["examples"]],
+        "from": _sender(letter.unit, network),
+        "signed": [*([told["signed"]] if told.get("signed") else []), str(letter.unit)],
+        "words": own["words"] | {"closing": own["closing"], "code": own["words"]["code"].format(address=link)},
+        "proof": {"link": link, "shown": f"{_host()}/letters/{shown(letter.code)}/", "picture": picture},
+    }
+
+
+def proof_of(letter: Letter) -> str:
+    """The address at which everybody with the letter can check it."""
+    return f"{settings.SITE}/letters/{letter.code}/"
+
+
+def _dated(letter: Letter) -> date:
+    """A letter is of the day on which it was sent, or else approved; a draft is of today."""
+    at = letter.sent_at or letter.asked_at or letter.approved_at
+    return timezone.localdate(at) if at else timezone.localdate()
+
+
+def _sender(unit: Unit, network: str) -> dict[str, Any]:
+    address = [part for part in (unit.address, unit.city if unit.city not in unit.address else "") if part]
+    lines = [" · ".join(address)] if address else []
+    lines += [" · ".join(part for part in (unit.email, unit.website.removeprefix("https://").rstrip("/")) if part)]
+    return {"name": str(unit), "network": network, "lines": [line for line in lines if line], "sender": " · ".join([str(unit), *address])}
+
+
+def _example(one: dict[str, Any], language: str, photos: dict[str, Photo], pictures: Pictures) -> dict[str, Any]:
+    """With its photo, or else its square of the quilt."""
+    photo = photos.get(one["id"])
+    name, alt = f"square-{one['motif']}.svg", None
+    if photo and (content := _photo(photo)):
+        name, alt = f"photo-{photo.pk}.jpg", photo.alt
+        pictures[name] = content
+    elif name not in pictures:
+        pictures[name] = _square(one["motif"])
+    counts = [f"{number(one[kind], language)} {wording(language)['labels'][kind]}" for kind in ("volunteers", "people_helped") if one[kind] > 1]
+    line = ", ".join(part for part in (day(date.fromisoformat(one["day"]), language), one["place"]) if part)
+    return {"title": one["title"], "line": line, "more": ", ".join(counts), "picture": name, "alt": alt}
+
+
+def _photos(letters: Sequence[Letter]) -> dict[str, Photo]:
+    """The first photo in sight of each example."""
+    wanted = {one["id"] for letter in letters for one in letter.told["examples"]}
+    found: dict[str, Photo] = {}
+    for photo in Photo.objects.filter(activity__in=wanted, hidden_at=None) if wanted else ():
+        found.setdefault(str(photo.activity_id), photo)
+    return found
+
+
+def _photo(photo: Photo) -> bytes:
+    """As small as it is printed; nothing if the file is gone."""
+    try:
+        with (photo.small or photo.file).open("rb") as file, Image.open(file) as picture:
+            picture.draft("RGB", (SIDE, SIDE))
+            picture.thumbnail((SIDE, SIDE))
+            out = BytesIO()
+            picture.convert("RGB").save(out, "JPEG", quality=82)
+            return out.getvalue()
+    except OSError:
+        return b""
+
+
+@cache
+def _seam() -> bytes:
+    """The six motifs of the letterhead side by side, each in its colour."""
+    return cuttings.seam(cuttings.COLOURS).encode()
+
+
+@cache
+def _square(motif: str) -> bytes:
+    """A square of the quilt: the motif in paper on its colour."""
+    return cuttings.knitted(motif, cuttings.PAPER, ground=cuttings.COLOURS.get(motif, cuttings.INK)).encode()
+
+
+def _host() -> str:
+    return urlsplit(settings.SITE).netloc

@@ -1,0 +1,72 @@
+"""The letter in print: a tagged PDF, a photo where there is one, the square of the quilt where there is none."""
+
+from io import BytesIO
+
+from PIL import Image
+
+from dugnad.activities.actions.photo import add_photo
+from dugnad.documents.press import found
+from dugnad.recognition import documents
+from dugnad.recognition.languages import KNOWN
+from dugnad.recognition.models import Letter
+from tests.recognition.making import again, approved, drafted, only, served
+from tests.world import act
+
+
+def test_a_letter_is_an_accessible_pdf_with_its_language(world):
+    pdf = documents.document([only(drafted(world))])
+    assert pdf.startswith(b"%PDF-1.7") and b"pdfuaid" in pdf and b"/Lang" in pdf
+
+
+def test_every_language_fits_on_a_page(world):
+    served(world)
+    made = [again(world, language=language, name=language) for language in KNOWN]
+    assert [len(documents.pages(only(of), 30)) for of in made] == [1] * len(KNOWN)
+
+
+def test_an_example_brings_its_photo_or_its_square(world, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    letter = only(drafted(world))
+    [example] = documents.job([letter]).data["letters"][0]["examples"]
+    assert example["picture"] == "square-environment.svg" and example["alt"] is None
+    out = BytesIO()
+    Image.new("RGB", (900, 600), "green").save(out, "JPEG")
+    activity = world.bergen.activities.get()
+    photo = add_photo(act(world.kari), activity, BytesIO(out.getvalue()), size=900, alt="A birch")
+    made = documents.job([letter])
+    [example] = made.data["letters"][0]["examples"]
+    assert (example["picture"], example["alt"]) == (f"photo-{photo.pk}.jpg", "A birch") and len(made.pictures[example["picture"]]) < 20_000
+    assert documents.pages(letter, 30)
+    photo.file.delete(save=False)
+    assert documents.job([letter]).data["letters"][0]["examples"][0]["picture"] == "square-environment.svg"
+
+
+def test_what_people_typed_is_never_markup(world):
+    letter = only(drafted(world))
+    letter.body = '#panic("x") $ * _ `raw` <tag> @label \\ "quoted"\n\n{figures}'
+    letter.address = "#import\n= Heading"
+    assert documents.pages(letter, 30)
+
+
+def test_a_letter_with_nothing_beside_its_text_can_be_printed(world):
+    letter = only(drafted(world))
+    letter.told |= {"figures": {}, "people": [], "examples": [], "signed": ""}
+    letter.unit.email = letter.unit.website = ""
+    assert documents.pages(letter, 30) and found(documents.job([letter]), "<nothing>") == []
+
+
+def test_batches_are_read_as_they_are_needed(world):
+    given = iter([Letter(code=str(n)) for n in range(5)])
+    batches = documents.batches(given, 2)
+    assert [one.code for one in next(batches)] == ["0", "1"] and next(given).code == "2"
+    assert [[one.code for one in batch] for batch in batches] == [["3", "4"]]
+
+
+def test_letters_are_written_as_a_file_each_or_in_parts_of_a_bounded_size(world, tmp_path, monkeypatch):
+    of = approved(world, 3)
+    letters = of.letters.select_related("unit", "university", "round")
+    assert list(documents.each_in(letters, tmp_path)) == [1, 2, 3]
+    assert {file.stem for file in tmp_path.iterdir()} == set(letters.values_list("code", flat=True))
+    monkeypatch.setattr(documents, "PART", 2)
+    assert list(documents.in_parts(letters, tmp_path)) == [2, 1]
+    assert (tmp_path / "letters-0002.pdf").read_bytes().startswith(b"%PDF")
