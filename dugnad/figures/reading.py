@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from dugnad.figures.postings import Key, lines
 PARTS = {"unit": 0, "facet": 1, "value": 2, "month": 3}
 BALANCE, WAITING, ARRIVED, UNCOLLECTED = 0, 1, 2, 3  # the kinds of rows of the one statement
 Line = tuple[Key, Sequence[int]]
+SEVERAL = 10_000  # records that are looked up in one statement: a database takes only so many values
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +128,14 @@ def each(records: Iterable[UUID], question: Question) -> dict[UUID, Measures]:
 
 def _moved_by(records: Iterable[UUID], question: Question) -> Iterator[tuple[UUID, Iterable[Line]]]:
     """The lines of each entry of these records, as far as they are for the asked units, months and day."""
-    entries = Entry.objects.filter(record__in=list(records), month__gte=question.period.first, month__lte=question.period.last)
+    entries = Entry.objects.filter(month__gte=question.period.first, month__lte=question.period.last)
     if question.as_of:
         entries = entries.filter(at__lt=end_of(question.as_of))
-    for record, month, scopes, facets, amounts, *sums in entries.values_list("record", "month", "scopes", "facets", "amounts", *COLUMNS):
-        yield record, lines(set(scopes).intersection(question.units), month, tuple(sums), facets, amounts)
+    asked = iter(records)
+    while some := list(islice(asked, SEVERAL)):
+        rows = entries.filter(record__in=some).values_list("record", "month", "scopes", "facets", "amounts", *COLUMNS)
+        for record, month, scopes, facets, amounts, *sums in rows:
+            yield record, lines(set(scopes).intersection(question.units), month, tuple(sums), facets, amounts)
 
 
 def everything(month: int) -> dict[tuple[int, str, str], Measures]:

@@ -62,7 +62,7 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
         with transaction.atomic():
             writer.arrive(month + 1)
     plans(units, officers, rng, today)
-    competition(top, units, rng, today, activities)
+    competition(top, units, rng, today, activities, copied=copies > 1)
     certificates(today)
     reports(top, today)
     thanks(rng, today)
