@@ -147,6 +147,13 @@ def test_the_number_of_activities_beside_a_year_before_is_the_same_from_the_year
         assert few == tuple({key: Measures(sums.activities) for key, sums in span.items()} for span in reading.both(asked, ("unit",)))
 
 
+def test_what_many_records_add_is_read_some_at_a_time(three, monkeypatch):
+    records, asked = [activity.pk for activity in three.bergen.activities.all()], reading.Question((three.bergen.pk,))
+    at_once = reading.of_records(records, asked, ("month",))
+    monkeypatch.setattr(reading, "SEVERAL", 1)
+    assert reading.of_records(records, asked, ("month",)) == at_once and len(at_once) == 2
+
+
 def test_what_some_records_add_in_another_month_is_nothing(three):
     records = [activity.pk for activity in three.bergen.activities.all()]
     in_march, long_ago = (reading.of_records(records, reading.Question((three.bergen.pk,), Period(month, month)), ()) for month in (MARCH, MARCH - 60))
