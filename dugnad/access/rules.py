@@ -41,6 +41,8 @@ class Can(StrEnum):
     CHANGE_SEASON = "season.change"
     LOOK_AT_FLAG = "flag.look"
     LOAD_STUDENTS = "unit.load-students"
+    EDIT_BRAND = "unit.brand"
+    WORD_PIECES = "unit.word-pieces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,5 +173,11 @@ RULES: dict[Can, Rule] = {
     ),
     Can.LOAD_STUDENTS: Rule(
         roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee loads the numbers of international students."
+    ),
+    Can.EDIT_BRAND: Rule(roles=COORDINATORS | {BOARD}, unit="", says="Coordinators and boards give their unit, and those below it, its logo and colours."),
+    Can.WORD_PIECES: Rule(
+        roles=COORDINATORS | {BOARD},
+        unit="",
+        says="Everybody may print what the record says; coordinators and boards of the unit and above may put it into other words.",
     ),
 }

@@ -85,7 +85,7 @@ def located(places: Sequence[tuple[float, float, float]], width: float, height: 
     h = w * height / width
     x, y = (low + high) / 2 - at[0] * w, (up + down) / 2 - at[1] * h
     top = max((value for *_place, value in dots), default=0)
-    smallest, largest = (w / 60, w / 60) if len(dots) == 1 else (w / 220, w / 45)
+    smallest, largest = (w / 60, w / 60) if len(dots) == 1 else (w / 130, w / 28)
     drawn = "".join(
         f'<circle cx="{number(a)}" cy="{number(b)}" r="{number(radius(value, top, smallest, largest))}" fill="{colour}" fill-opacity="0.82" stroke="{PAPER}" stroke-width="{number(w / 500)}"/>'
         for a, b, value in sorted(dots, key=lambda dot: (-dot[2], dot))
