@@ -14,7 +14,7 @@ from dugnad.documents.motifs import STITCHES, path
 from dugnad.documents.projection import AREAS
 from dugnad.documents.square import PITCH, SIDE, Square
 
-PAPER, INK, SEA = "#F6F0E4", "#20242B", "#E4E6E1"
+PAPER, INK, SEA, LAND_COLOUR = "#F6F0E4", "#20242B", "#E4E6E1", "#C9C3B3"
 COLOURS = {
     "culture": "#C2410C",
     "education": "#1D4E89",
@@ -70,7 +70,18 @@ def knitted(motif: str, colour: str, opacity: float = 1) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {STITCHES} {STITCHES}" width="90" height="90">{drawn}</svg>'
 
 
-def located(places: Sequence[tuple[float, float, float]], width: float, height: float, *, colour: str, at: tuple[float, float], reach: float = 0) -> str:
+def located(
+    places: Sequence[tuple[float, float, float]],
+    width: float,
+    height: float,
+    *,
+    colour: str,
+    at: tuple[float, float],
+    reach: float = 0,
+    sea: str = SEA,
+    land: str = LAND_COLOUR,
+    paper: str = PAPER,
+) -> str:
     """Places (latitude, longitude, number) on a cut of the map of Europe, or of the world when they are not in Europe.
 
     `at`: where in the picture (parts of its width and height) the middle of the places is. `reach`: how many pixels of the
@@ -87,13 +98,13 @@ def located(places: Sequence[tuple[float, float, float]], width: float, height: 
     top = max((value for *_place, value in dots), default=0)
     smallest, largest = (w / 60, w / 60) if len(dots) == 1 else (w / 130, w / 28)
     drawn = "".join(
-        f'<circle cx="{number(a)}" cy="{number(b)}" r="{number(radius(value, top, smallest, largest))}" fill="{colour}" fill-opacity="0.82" stroke="{PAPER}" stroke-width="{number(w / 500)}"/>'
+        f'<circle cx="{number(a)}" cy="{number(b)}" r="{number(radius(value, top, smallest, largest))}" fill="{colour}" fill-opacity="0.82" stroke="{paper}" stroke-width="{number(w / 500)}"/>'
         for a, b, value in sorted(dots, key=lambda dot: (-dot[2], dot))
     )
-    land = f'<path fill="#C9C3B3" stroke="{PAPER}" stroke-width="{number(w / 700)}" d="{_land(area)}"/>'
+    outlines = f'<path fill="{land}" stroke="{paper}" stroke-width="{number(w / 700)}" d="{_land(area)}"/>'
     box = f"{number(x)} {number(y)} {number(w)} {number(h)}"
-    ground = f'<rect x="{number(x)}" y="{number(y)}" width="{number(w)}" height="{number(h)}" fill="{SEA}"/>'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{number(width)}" height="{number(height)}">{ground}{land}{drawn}</svg>'
+    ground = f'<rect x="{number(x)}" y="{number(y)}" width="{number(w)}" height="{number(h)}" fill="{sea}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{number(width)}" height="{number(height)}">{ground}{outlines}{drawn}</svg>'
 
 
 def _within(area: str, lat: float, lon: float) -> bool:

@@ -55,7 +55,7 @@ def _head(job: Job, **more: Any) -> dict[str, Any]:
 
 
 class Press:
-    """One working process. Jobs of several threads wait for one another."""
+    """One working process. Jobs of several threads wait for one another, each no longer than it may take itself."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -65,14 +65,17 @@ class Press:
         )
 
     def work(self, head: dict[str, Any], pictures: Mapping[str, bytes], seconds: float) -> list[bytes]:
-        with self.lock:
-            try:
-                send(self.process.stdin, head, list(pictures.items()))
-                said, blobs = receive(self.process.stdout, seconds)
-            except (OSError, EOFError, TimeoutError) as error:
-                self.stop()
-                late = isinstance(error, TimeoutError)
-                raise PrintError(f"the print took longer than {seconds:g} s" if late else "the print needed more memory than it may have") from None
+        if not self.lock.acquire(timeout=seconds):
+            raise PrintError(f"other prints took longer than {seconds:g} s")
+        try:
+            send(self.process.stdin, head, list(pictures.items()))
+            said, blobs = receive(self.process.stdout, seconds)
+        except (OSError, EOFError, TimeoutError) as error:
+            self.stop()
+            late = isinstance(error, TimeoutError)
+            raise PrintError(f"the print took longer than {seconds:g} s" if late else "the print needed more memory than it may have") from None
+        finally:
+            self.lock.release()
         if said.get("error"):
             raise PrintError(said["error"])
         return [blob for _name, blob in blobs]

@@ -54,4 +54,4 @@ def _resolved(brands: list[Brand], order: list[int]) -> Look:
 
 
 def _logo(brand: Brand) -> Logo:
-    return Logo(brand.logo.name, brand.logo_width or 1, brand.logo_height or 1, brand.logo_alt or str(brand.unit))
+    return Logo(str(brand.logo.name), brand.logo_width or 1, brand.logo_height or 1, brand.logo_alt or str(brand.unit))

@@ -16,7 +16,16 @@ Figure = tuple[str, str]  # a number as it is written, and what it counts
 
 
 def common(
-    form: Format, wording: Wording, figures: Sequence[Figure], look: Look, colours: dict[str, str], pictures: dict[str, bytes], *, who: str, site: str, code: str
+    form: Format,
+    wording: Wording,
+    figures: Sequence[Figure],
+    look: Look,
+    colours: dict[str, str],
+    pictures: dict[str, bytes],
+    *,
+    who: str,
+    site: str,
+    code: str,
 ) -> dict[str, Any]:
     """The data that all templates share; `pictures` is filled with what they name."""
     data: dict[str, Any] = language() | {

@@ -1,5 +1,8 @@
 """The pieces of an activity: from the record to a job of the press."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from babel.dates import format_interval
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -9,6 +12,7 @@ from dugnad.activities.templatetags.pictures import counts
 from dugnad.activities.vocabulary import words
 from dugnad.documents import cuttings
 from dugnad.documents.press import Job
+from dugnad.documents.square import Square
 from dugnad.figures import proofs
 from dugnad.network.brands import brand_of
 from dugnad.showcase.patchwork import rows_of, square
@@ -47,6 +51,11 @@ def photo_of(activity: Activity) -> Photo | None:
     return activity.photos.filter(hidden_at=None).first()
 
 
+def card_of(photos: Sequence[Photo]) -> str:
+    """The share card that is shown for the activity's page elsewhere."""
+    return "photo-card" if photos else "quilt-card"
+
+
 def arts_of(activity: Activity, photo: Photo | None) -> list[Art]:
     """The art directions for which the record has a picture, the one that suits it best first."""
     without = {"photo": photo is None, "map": activity.unit.lat is None or activity.unit.lon is None, "number": not figures_of(activity)}
@@ -64,15 +73,25 @@ def job_of(activity: Activity, art: str, form: Format, wording: Wording, *, site
     across, down = form.size
     if art == "quilt":
         cloth = cuttings.cloth(_squares(activity), *ARTS[art].picture(form.size), cells=60, hero=4)
-        data["pictures"]["quilt"] = {"name": named(pictures, "svg", cloth.encode()), "width": ARTS[art].picture(form.size)[0], "height": ARTS[art].picture(form.size)[1]}
+        data["pictures"]["quilt"] = {
+            "name": named(pictures, "svg", cloth.encode()),
+            "width": ARTS[art].picture(form.size)[0],
+            "height": ARTS[art].picture(form.size)[1],
+        }
     elif art == "map":
         assert activity.unit.lat is not None and activity.unit.lon is not None
         place = [(activity.unit.lat, activity.unit.lon, 1.0)]
         drawn = cuttings.located(place, across, down, colour=colours["accent"], at=ARTS[art].middle(form.size), reach=620)
         said = _("Map with %(place)s") % {"place": activity.place or activity.unit.city or activity.unit}
         data["pictures"]["map"] = {"name": named(pictures, "svg", drawn.encode()), "width": across, "height": down, "alt": said}
-    elif art == "photo" and (photo := photo_of(activity)) and (blob := stored(photo.file.name)):
-        data["pictures"]["photo"] = {"name": named(pictures, "jpg", blob), "width": photo.width, "height": photo.height, "alt": photo.alt, "focus": list(wording.focus)}
+    elif art == "photo" and (photo := photo_of(activity)) and (blob := stored(str(photo.file.name))):
+        data["pictures"]["photo"] = {
+            "name": named(pictures, "jpg", blob),
+            "width": photo.width,
+            "height": photo.height,
+            "alt": photo.alt,
+            "focus": list(wording.focus),
+        }
     else:
         data["pictures"]["motif"] = {"name": named(pictures, "svg", cuttings.knitted(motif, colours["on-accent"], 0.14).encode())}
         art = "number"
@@ -80,16 +99,16 @@ def job_of(activity: Activity, art: str, form: Format, wording: Wording, *, site
     return Job(art, data, pictures)
 
 
-def _squares(activity: Activity) -> list[object]:
+def _squares(activity: Activity) -> list[Square]:
     """The activity's own square, and those of its section before it."""
     before = Activity.objects.registered().filter(unit=activity.unit, starts_on__lte=activity.starts_on).exclude(pk=activity.pk).order_by("-starts_on", "-pk")
     own = rows_of(Activity.objects.filter(pk=activity.pk))
     return [square(row) for row in (*own, *rows_of(before[:NEIGHBOURS]))]
 
 
-def alt_of(data: dict[str, object]) -> str:
+def alt_of(data: dict[str, Any]) -> str:
     """The piece in words, for those who do not see it: everything that stands on it, and what the picture shows."""
-    figures = ", ".join(f"{one['number']} {one['label']}" for one in data["figures"])  # type: ignore[attr-defined]
-    shown = " ".join(str(one["alt"]) for one in data["pictures"].values() if one.get("alt"))  # type: ignore[attr-defined]
+    figures = ", ".join(f"{one['number']} {one['label']}" for one in data["figures"])
+    shown = " ".join(str(one["alt"]) for one in data["pictures"].values() if one.get("alt"))
     said = [data["title"], data["kicker"], data["sentence"], figures, data["who"], shown]
     return " ".join(str(part).rstrip(".") + "." for part in said if part)

@@ -1,19 +1,16 @@
 """The pieces of a unit or platform and a period: banner, share card, infographic, the year in five squares."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from babel.dates import format_interval
 from django.db.models import Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 from django.utils.translation import ngettext
 
 from dugnad.activities.models import Activity
-from dugnad.core.periods import ALWAYS, Period, first_day, month_of, written, year
+from dugnad.core.periods import Period, month_of, year
 from dugnad.documents import cuttings
 from dugnad.documents.press import Job
 from dugnad.figures import proofs, reading
@@ -28,8 +25,9 @@ from dugnad.showcase.pieces.data import Figure, common
 from dugnad.showcase.pieces.formats import A3, A4, BANNER, CARD, PORTRAIT, SQUARE, Format
 from dugnad.showcase.pieces.making import named
 from dugnad.showcase.pieces.of_activity import alt_of
+from dugnad.showcase.pieces.told import span
 from dugnad.showcase.pieces.wording import Wording
-from dugnad.web.templatetags.web import month, number, short_month
+from dugnad.web.templatetags.web import number, short_month
 
 SEWN, MOST_MONTHS = 70, 12
 PLAIN = "none"
@@ -104,21 +102,6 @@ class Told:
     def code(self) -> str:
         return proofs.of_unit(self.unit.pk, self.period)
 
-    @property
-    def span(self) -> str:
-        """The period in words: a year by its number."""
-        if self.period == ALWAYS:
-            return _("all years")
-        if self.period == year(self.period.first // 12):
-            return str(self.period.first // 12)
-        if self.period.first == self.period.last:
-            return month(self.period.first)
-        return str(format_interval(first_day(self.period.first), first_day(self.period.last), skeleton="yMMM", locale=get_language() or "en"))
-
-    @property
-    def address(self) -> str:
-        return f"from={written(self.period.first)}&to={written(self.period.last)}"
-
 
 def pieces_of(told: Told) -> list[Piece]:
     """Those for which there is something to show: nothing at all before the first activity."""
@@ -134,8 +117,8 @@ def wording_of(told: Told, piece: Piece) -> Wording:
     """The figures speak first."""
     many = ngettext("%(n)s activity", "%(n)s activities", told.sums.activities) % {"n": number(told.sums.activities)}
     if piece.art == "infographic":
-        return Wording(title=str(told.unit), kicker=told.span)
-    kicker = f"{told.unit} · {told.span}"
+        return Wording(title=str(told.unit), kicker=span(told.period))
+    kicker = f"{told.unit} · {span(told.period)}"
     if piece.art == "causes":
         return Wording(title=_("%(activities)s for these causes") % {"activities": many}, kicker=kicker)
     if piece.art == "map":
@@ -210,15 +193,19 @@ def _causes(told: Told, pictures: dict[str, bytes], shown: dict[str, Any]) -> li
 def _months(told: Told) -> list[dict[str, Any]]:
     """The months of the period, at most the last twelve with anything after them cut off; a mark on the highest."""
     last = min(told.period.last, max(told.months, default=told.period.first))
-    span = range(max(told.period.first, last - MOST_MONTHS + 1), last + 1)
-    top = max((told.months[at].activities for at in span if at in told.months), default=0) or 1
-    values = [(at, told.months[at].activities if at in told.months else 0) for at in span]
+    shown = range(max(told.period.first, last - MOST_MONTHS + 1), last + 1)
+    top = max((told.months[at].activities for at in shown if at in told.months), default=0) or 1
+    values = [(at, told.months[at].activities if at in told.months else 0) for at in shown]
     return [{"label": short_month(at), "number": number(value) if value else "", "share": value / top, "top": value == top} for at, value in values]
 
 
 def _map(told: Told, pictures: dict[str, bytes], colours: dict[str, str], size: tuple[float, float], at: tuple[float, float]) -> dict[str, Any]:
     drawn = cuttings.located(told.places, *size, colour=colours["accent"], at=at, reach=620)
-    said = ngettext("Map with %(n)s place, its point as large as its number of activities", "Map with %(n)s places, each point as large as its number of activities", len(told.places))
+    said = ngettext(
+        "Map with %(n)s place, its point as large as its number of activities",
+        "Map with %(n)s places, each point as large as its number of activities",
+        len(told.places),
+    )
     return {"name": named(pictures, "svg", drawn.encode()), "width": size[0], "height": size[1], "alt": said % {"n": number(len(told.places))}}
 
 
@@ -231,7 +218,3 @@ def _alt(data: dict[str, Any]) -> str:
 def this_period(today: Any) -> Period:
     """The year until now."""
     return Period(year(today.year).first, month_of(today))
-
-
-def stated(told: Sequence[Piece]) -> dict[str, Piece]:
-    return {piece.key: piece for piece in told}
