@@ -115,8 +115,8 @@ class BrandForm(forms.Form):
     footer = forms.CharField(label=__("Line under the name"), max_length=120, required=False)
     languages = forms.MultipleChoiceField(label=__("Languages"), required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, brand: Brand, above: Look) -> None:
-        super().__init__(*args, initial={name: getattr(brand, name) for name in ("logo_alt", "colour", "typeface", "footer", "languages")})
+    def __init__(self, data: Any, files: Any, *, brand: Brand, above: Look) -> None:
+        super().__init__(data, files, initial={name: getattr(brand, name) for name in ("logo_alt", "colour", "typeface", "footer", "languages")})
         named = dict(settings.LANGUAGES)
         typeface = self.fields["typeface"]
         typeface.choices = [("", _("As the unit above: %(letters)s") % {"letters": Typeface(above.typeface).label}), *Typeface.choices]  # type: ignore[attr-defined]

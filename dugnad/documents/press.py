@@ -5,6 +5,7 @@ packaged templates, the packaged fonts and the pictures that it is handed. The s
 """
 
 import atexit
+import contextlib
 import json
 import os
 import select
@@ -83,6 +84,9 @@ class Press:
     def stop(self) -> None:
         self.process.kill()
         self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            with contextlib.suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
 
     @property
     def alive(self) -> bool:

@@ -66,7 +66,7 @@ def counter(unit: Unit, theme: Theme, site: str, measure: str = "activities") ->
     sums = Told(unit, this_period(timezone.localdate())).sums
     shown, label = number(getattr(sums, measure)), str(COUNTED[measure])
     inside = _text(20, 78, shown, theme.accent, 56, bold=True) + _text(20, 106, label, theme.ink, 16) + _text(20, 130, short(str(unit), 300), theme.soft, 13)
-    square = f'<g transform="translate(288 20) scale(5.4)"><path fill="{theme.accent}" d="{path("education")}"/></g>'
+    square = f'<g transform="translate(262 33) scale(8.6)"><path fill="{theme.accent}" d="{path("education")}"/></g>'
     return _sheet(anchor(f"{site}{unit.get_absolute_url()}", inside + square, classes="counter"), 150, f"{unit}: {shown} {label}", theme)
 
 

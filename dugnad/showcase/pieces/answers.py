@@ -18,7 +18,7 @@ from dugnad.documents.press import Job, Kind, PrintError
 from dugnad.showcase.pieces.formats import Format
 from dugnad.showcase.pieces.making import CONTENT, made, stamp
 
-SMALL = 640  # pixels of the longer side of a preview
+SMALL = 800  # pixels of the longer side of a preview
 DRAWING = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"  # an SVG brings its own shapes, and no script
 log = logging.getLogger(__name__)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext_lazy as __
 
 
@@ -21,8 +22,9 @@ class Art:
         return across * shares[0], down * shares[1]
 
     def middle(self, size: tuple[float, float]) -> tuple[float, float]:
-        """Where on the sheet the place on the map stands: where no words are."""
-        return {"wide": (0.77, 0.5), "square": (0.5, 0.2)}.get(shape(size), (0.5, 0.22))
+        """Where on the sheet the place on the map stands: where no words are, which is on the other side where one reads from the right."""
+        beside = 0.23 if get_language_bidi() else 0.77
+        return {"wide": (beside, 0.5), "square": (0.5, 0.2)}.get(shape(size), (0.5, 0.22))
 
 
 def shape(size: tuple[float, float]) -> str:

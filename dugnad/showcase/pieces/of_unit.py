@@ -55,8 +55,8 @@ PIECES = {
         Piece("square-3", __("Square 3 of 5: the causes"), "causes", SQUARE),
         Piece("square-4", __("Square 4 of 5: the places"), "map", SQUARE),
         Piece("square-5", __("Square 5 of 5: the people"), "number", SQUARE, "people"),
-        Piece("banner", __("Banner"), "quilt", BANNER),
         Piece("card", __("Share card"), "quilt", CARD),
+        Piece("banner", __("Banner"), "quilt", BANNER),
     )
 }
 

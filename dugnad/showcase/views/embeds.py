@@ -27,7 +27,7 @@ def embeds(request: HttpRequest, code: str) -> HttpResponse:
     unit = _unit(code)
     look = brand_of(unit)
     theme, language, measure = _theme(request, look), _language(request, look), _measure(request)
-    asked = f"theme={'dark' if theme.dark else 'light'}&colour={theme.colour.lstrip('#')}&lang={language}"
+    asked = f"theme={'dark' if theme.dark else 'light'}&lang={language}" + (f"&colour={theme.colour.lstrip('#')}" if theme.colour else "")
     shown = [_snippets(request, unit, what, asked + (f"&of={measure}" if what == "counter" else "")) for what in KINDS]
     page = {"unit": unit, "shown": shown, "theme": theme, "language": language, "measure": measure, "counted": COUNTED, "languages": settings.LANGUAGES}
     return render(request, "showcase/embeds.html", page)
