@@ -212,7 +212,7 @@ class Brand(models.Model):
     """How a unit looks on what is made for it; what is empty is as the unit above has it."""
 
     unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="brand")
-    logo = models.ImageField(upload_to="logos/%Y/%m/", blank=True, width_field="logo_width", height_field="logo_height")
+    logo = models.FileField(upload_to="logos/%Y/%m/", blank=True)
     logo_width = models.PositiveIntegerField(null=True)
     logo_height = models.PositiveIntegerField(null=True)
     logo_alt = models.CharField(max_length=120, blank=True)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
+from django.utils.translation import ngettext
 
 from dugnad.activities.models import Activity
 from dugnad.activities.vocabulary import words
@@ -75,7 +76,9 @@ def mini_map(unit: Unit, theme: Theme, site: str) -> SafeString:
     told = Told(unit, this_period(timezone.localdate()))
     sea, land = ("#1C2028", "#3A414E") if theme.dark else (SEA, "#C9C3B3")
     drawn = located(told.places, WIDE, 250, colour=theme.accent, at=(0.5, 0.5), reach=620, sea=sea, land=land, paper=theme.ground)
-    label = _("%(n)s activities this year in %(places)s places") % {"n": number(told.sums.activities), "places": number(len(told.places))}
+    many, places = told.sums.activities, len(told.places)
+    parts = (ngettext("%(n)s activity this year", "%(n)s activities this year", many), many), (ngettext("%(n)s place", "%(n)s places", places), places)
+    label = " · ".join(text % {"n": number(value)} for text, value in parts)
     inside = drawn + _text(20, 280, short(str(unit), 320), theme.ink, 16, bold=True) + _text(20, 302, short(label, 330), theme.soft, 13)
     return _sheet(anchor(f"{site}{unit.get_absolute_url()}", inside, classes="mini-map"), 320, f"{unit}: {label}", theme)
 

@@ -21,7 +21,7 @@ def luminance(colour: str) -> float:
 
 def readable(colour: str, ground: str, least: float = LEAST) -> str:
     """The colour itself if it can be read on the ground, else as little darker, or lighter, as it must be."""
-    shades = [_towards(colour, end, step / STEPS) for step in range(STEPS + 1) for end in (BLACK, WHITE)]
+    shades = [colour, *(_towards(colour, end, step / STEPS) for step in range(1, STEPS + 1) for end in (BLACK, WHITE))]
     return next((shade for shade in shades if contrast(shade, ground) >= least), max(shades, key=lambda shade: contrast(shade, ground)))
 
 

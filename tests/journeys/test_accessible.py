@@ -45,6 +45,10 @@ PUBLIC = (
     "/seasons/spring-2026/2/?stage=2",
     "/seasons/fairness/",
     "/seasons/students/",
+    "/units/no/pieces/",
+    "/units/no/embeds/",
+    "/units/no/embeds/latest/",
+    "/p/",
 )
 OWN = (
     "/desk/",
@@ -57,6 +61,8 @@ OWN = (
     "/activities/{activity}/photos/",
     "/units/no-berg-esn/offices/",
     "/units/no-berg-esn/edit/",
+    "/units/no-berg-esn/brand/",
+    "/activities/{activity}/pieces/",
     "/units/no-berg-esn/import/",
     "/account/",
     "/account/tokens/",

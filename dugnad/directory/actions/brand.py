@@ -22,25 +22,26 @@ LONGEST_SIDE = 1200
 def edit_brand(actor: Actor, unit: Unit, *, logo: IO[bytes] | None = None, size: int = 0, no_logo: bool = False, **fields: Any) -> Brand:
     """Change the brand; what is empty is as the unit above has it. A logo is written anew as PNG, so that nothing but the picture is kept."""
     unit = require(actor, Can.EDIT_BRAND, unit)
-    drawn = encoded(opened(logo, size=size, field="logo", mode="RGBA"), LONGEST_SIDE, "PNG") if logo else None
+    image = opened(logo, size=size, field="logo", mode="RGBA") if logo else None
+    drawn = encoded(image, LONGEST_SIDE, "PNG") if image else b""
     with transaction.atomic():
         brand, _new = Brand.objects.select_for_update().get_or_create(unit=require(actor, Can.EDIT_BRAND, unit, lock=True))
         changes = {name: [getattr(brand, name), value] for name, value in fields.items() if name in FIELDS and getattr(brand, name) != value}
         for name, (_before, after) in changes.items():
             setattr(brand, name, after)
-        if drawn or no_logo:
-            changes["logo"] = [brand.logo.name or "", _with_logo(brand, drawn)]
+        if image or no_logo:
+            changes["logo"] = [str(brand.logo.name or ""), _with_logo(brand, drawn)]
+            brand.logo_width, brand.logo_height = image.size if image else (None, None)
         brand.save()
         marks.touch("units")
         journal.record(actor, "unit.brand-edited", unit, changes=changes)
     return brand
 
 
-def _with_logo(brand: Brand, drawn: bytes | None) -> str:
+def _with_logo(brand: Brand, drawn: bytes) -> str:
     """The old file stays: what was printed with it can be printed again."""
-    if drawn is None:
+    if not drawn:
         brand.logo = ""  # type: ignore[assignment]
-        brand.logo_width = brand.logo_height = None
         return ""
     try:
         brand.logo.save(f"{uuid7()}.png", ContentFile(drawn), save=False)

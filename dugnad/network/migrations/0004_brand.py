@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             name='Brand',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('logo', models.ImageField(blank=True, height_field='logo_height', upload_to='logos/%Y/%m/', width_field='logo_width')),
+                ('logo', models.FileField(blank=True, upload_to='logos/%Y/%m/')),
                 ('logo_width', models.PositiveIntegerField(null=True)),
                 ('logo_height', models.PositiveIntegerField(null=True)),
                 ('logo_alt', models.CharField(blank=True, max_length=120)),
