@@ -54,7 +54,9 @@ def sheet(art, form, texts, *, rtl=False, figures=MANY, proof=True, marks=False,
         "words": {"proof": "Check these figures:", "code": "QR code", "months": "Activities month by month", "causes": "Activities by cause", "where": "Where"},
         "pictures": shown,
         "alt": "A sheet",
-        "causes": [{"label": f"Environmental Sustainability and {motif}", "motif": motif, "number": "1,234,567", "share": 0.5} for motif in (*cuttings.COLOURS, "none")],
+        "causes": [
+            {"label": f"Environmental Sustainability and {motif}", "motif": motif, "number": "1,234,567", "share": 0.5} for motif in (*cuttings.COLOURS, "none")
+        ],
         "months": [{"label": "Sept.", "number": "123,456", "share": 0.4, "top": at == 3} for at in range(12)],
     }
     if proof:
@@ -70,7 +72,11 @@ def faults(job):
     across, down = job.data["size"]
     assert told
     wrong = [(one["name"], "out of its room") for one in told if one["height"] > one["room"][1] + AIR or one["width"] > one["room"][0] + AIR]
-    wrong += [(one["name"], "off the sheet") for one in told if one["x"] < 0 or one["y"] < -AIR or one["x"] + one["room"][0] > across + AIR or one["y"] + one["height"] > down + AIR]
+    wrong += [
+        (one["name"], "off the sheet")
+        for one in told
+        if one["x"] < 0 or one["y"] < -AIR or one["x"] + one["room"][0] > across + AIR or one["y"] + one["height"] > down + AIR
+    ]
     wrong += [(one["name"], other["name"]) for one, other in combinations(told, 2) if over(one, other)]
     least = min(job.data["size"]) / 160
     return wrong + [(one["name"], f"too small: {one['size']:.1f}") for one in told if one["size"] < least]
@@ -90,7 +96,11 @@ def over(one, other):
 @pytest.mark.parametrize("art", ARTS)
 def test_every_text_fits_on_every_sheet_in_every_script(art, texts):
     rtl = texts is ALL["Arabic"]
-    wrong = {form.key: bad for form in FORMATS.get(art, EVERY) if (bad := faults(sheet(art, form, texts, rtl=rtl, figures=MANY if art != "infographic" else [*MANY, *MANY[:2]])))}
+    wrong = {
+        form.key: bad
+        for form in FORMATS.get(art, EVERY)
+        if (bad := faults(sheet(art, form, texts, rtl=rtl, figures=MANY if art != "infographic" else [*MANY, *MANY[:2]])))
+    }
     assert wrong == {}
 
 

@@ -21,7 +21,13 @@ def test_each_part_comes_from_the_nearest_unit_that_has_it(world, norways):
     Brand.objects.create(unit=world.top, colour="#00AA00", typeface="noto")
     look = brand_of(world.bergen)
     assert (look.footer, look.colour, look.typeface, look.languages, look.logo.name) == ("Bergen", "#AA0000", "noto", ["nb"], "logos/no.png")
-    assert look.whence == {"footer": world.bergen.pk, "colour": world.norway.pk, "logo": world.norway.pk, "languages": world.norway.pk, "typeface": world.top.pk}
+    assert look.whence == {
+        "footer": world.bergen.pk,
+        "colour": world.norway.pk,
+        "logo": world.norway.pk,
+        "languages": world.norway.pk,
+        "typeface": world.top.pk,
+    }
 
 
 def test_a_logo_without_words_is_called_by_its_unit(world, norways):

@@ -15,7 +15,9 @@ def tags(client, address):
     return {name: html.unescape(content) for name, content in found}
 
 
-@pytest.mark.parametrize("address", ["/", "/units/no/", "/units/no-berg-esn/", "/seasons/", "/figures/", "/figures/?unit=NO", "/activities/", "/about/", "/directory/"])
+@pytest.mark.parametrize(
+    "address", ["/", "/units/no/", "/units/no-berg-esn/", "/seasons/", "/figures/", "/figures/?unit=NO", "/activities/", "/about/", "/directory/"]
+)
 def test_every_public_page_has_a_card_that_is_a_picture(world, client, address):
     register(world.bergen, world.kari)
     told = tags(client, address)

@@ -54,7 +54,11 @@ def gallery(client, activity, query=""):
 
 def test_the_record_speaks(activity):
     data = data_of(activity)
-    assert (data["title"], data["kicker"], data["sentence"]) == ("Clean-up at the fjord", "Environmental Sustainability · Mar 14, 2026 · Bergen", "We picked litter.")
+    assert (data["title"], data["kicker"], data["sentence"]) == (
+        "Clean-up at the fjord",
+        "Environmental Sustainability · Mar 14, 2026 · Bergen",
+        "We picked litter.",
+    )
     assert [(one["number"], one["label"]) for one in data["figures"]] == [("10", "volunteers"), ("20", "volunteer hours"), ("20", "international students")]
     assert data["who"] == "ESN Bergen"
 

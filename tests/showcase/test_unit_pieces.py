@@ -44,7 +44,10 @@ def test_the_infographic_has_the_figures_the_months_the_causes_and_the_places(bu
     data = data_of(busy.norway, "infographic-a4")
     assert (data["title"], data["kicker"]) == ("Norway", "2026")
     assert numbers(data) == {"activities": "3", "volunteer hours": "48", "volunteers": "24", "international students": "60", "local students": "15"}
-    assert [(row["label"], row["number"], row["share"]) for row in data["causes"]] == [("Environmental Sustainability", "2", 1), ("Health & Well-being", "1", 0.5)]
+    assert [(row["label"], row["number"], row["share"]) for row in data["causes"]] == [
+        ("Environmental Sustainability", "2", 1),
+        ("Health & Well-being", "1", 0.5),
+    ]
     assert [(bar["label"], bar["number"]) for bar in data["months"] if bar["number"]] == [("Mar", "1"), ("May", "2")]
     assert data["pictures"]["map"]["alt"].startswith("Map with 2 places") and data["alt"].endswith("Environmental Sustainability 2, Health & Well-being 1.")
 
@@ -121,7 +124,12 @@ def test_without_months_it_is_this_year(busy, client):
 
 
 @pytest.mark.parametrize(
-    ("query", "sentence"), [("from=2026-13", "Write the month like 2026-03."), ("from=2026-05&to=2026-03", "It lies before the first month."), ("lang=xx", "Choose one from the list.")]
+    ("query", "sentence"),
+    [
+        ("from=2026-13", "Write the month like 2026-03."),
+        ("from=2026-05&to=2026-03", "It lies before the first month."),
+        ("lang=xx", "Choose one from the list."),
+    ],
 )
 def test_bad_months_are_said_and_give_no_file(busy, client, query, sentence):
     answer = client.get(f"/units/no/pieces/?{query}")
