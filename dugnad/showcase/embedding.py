@@ -62,7 +62,14 @@ class Theme:
         return readable(COLOURS.get(motif, self.soft), self.ground)
 
 
-def counter(unit: Unit, theme: Theme, site: str, measure: str = "activities") -> SafeString:
+def drawn(what: str, unit: Unit, theme: Theme, site: str, measure: str) -> SafeString:
+    """One of the three."""
+    if what == "counter":
+        return counter(unit, theme, site, measure)
+    return mini_map(unit, theme, site) if what == "map" else latest(unit, theme, site)
+
+
+def counter(unit: Unit, theme: Theme, site: str, measure: str) -> SafeString:
     """One number of this year, live."""
     sums = Told(unit, this_period(timezone.localdate())).sums
     shown, label = number(getattr(sums, measure)), str(COUNTED[measure])
@@ -75,11 +82,11 @@ def mini_map(unit: Unit, theme: Theme, site: str) -> SafeString:
     """Where it was active this year, points by size."""
     told = Told(unit, this_period(timezone.localdate()))
     sea, land = ("#1C2028", "#3A414E") if theme.dark else (SEA, "#C9C3B3")
-    drawn = located(told.places, WIDE, 250, colour=theme.accent, at=(0.5, 0.5), reach=620, sea=sea, land=land, paper=theme.ground)
+    cut = located(told.places, WIDE, 250, colour=theme.accent, at=(0.5, 0.5), reach=620, sea=sea, land=land, paper=theme.ground)
     many, places = told.sums.activities, len(told.places)
     parts = (ngettext("%(n)s activity this year", "%(n)s activities this year", many), many), (ngettext("%(n)s place", "%(n)s places", places), places)
     label = " · ".join(text % {"n": number(value)} for text, value in parts)
-    inside = drawn + _text(20, 280, short(str(unit), 320), theme.ink, 16, bold=True) + _text(20, 302, short(label, 330), theme.soft, 13)
+    inside = cut + _text(20, 280, short(str(unit), 320), theme.ink, 16, bold=True) + _text(20, 302, short(label, 330), theme.soft, 13)
     return _sheet(anchor(f"{site}{unit.get_absolute_url()}", inside, classes="mini-map"), 320, f"{unit}: {label}", theme)
 
 

@@ -7,12 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from dugnad.figures.kept import kept
 from dugnad.network.brands import Look, brand_of
 from dugnad.network.models import Unit
-from dugnad.showcase.embedding import COUNTED, HIGH, KINDS, WIDE, Theme, counter, latest, mini_map
+from dugnad.showcase.embedding import COUNTED, HIGH, KINDS, WIDE, Theme, drawn
 from dugnad.showcase.views.pieces import site_of
 from dugnad.web.contrast import HEX
 from dugnad.web.middleware import FRAMED
@@ -46,8 +45,7 @@ def _snippets(request: HttpRequest, unit: Unit, what: str, asked: str) -> dict[s
 @reads
 def picture(request: HttpRequest, code: str, what: str) -> HttpResponse:
     """The SVG: for pages that take pictures only."""
-    svg, _lang = _drawn(request, code, what)
-    answer = HttpResponse(svg, content_type="image/svg+xml; charset=utf-8")
+    answer = HttpResponse(_drawn(request, code, what)["svg"], content_type="image/svg+xml; charset=utf-8")
     answer["Content-Security-Policy"] = NOTHING_ELSE
     return _shared(answer)
 
@@ -55,25 +53,21 @@ def picture(request: HttpRequest, code: str, what: str) -> HttpResponse:
 @reads
 def frame(request: HttpRequest, code: str, what: str) -> HttpResponse:
     """The same in a frame, where its links can be followed."""
-    svg, language = _drawn(request, code, what)
-    page = {"svg": svg, "language": language, "title": KINDS[what], "dark": request.GET.get("theme") == "dark"}
-    answer = render(request, "showcase/framed.html", page)
+    answer = render(request, "showcase/framed.html", _drawn(request, code, what))
     answer["Content-Security-Policy"] = FRAMED
     return _shared(answer)
 
 
-def _drawn(request: HttpRequest, code: str, what: str) -> tuple[SafeString, str]:
+def _drawn(request: HttpRequest, code: str, what: str) -> dict[str, Any]:
     """What stands in the address decides alone: not who asks, nor in which language their browser is."""
     if what not in KINDS:
         raise Http404
     unit = _unit(code)
     look = brand_of(unit)
     theme, language, measure, site = _theme(request, look), _language(request, look), _measure(request), site_of(request)
-    draw = {"counter": lambda: counter(unit, theme, site, measure), "map": lambda: mini_map(unit, theme, site), "latest": lambda: latest(unit, theme, site)}[
-        what
-    ]
     with translation.override(language):
-        return kept("embed", draw, on=(unit.pk, what, theme, measure, site)), language
+        svg = kept("embed", lambda: drawn(what, unit, theme, site, measure), on=(unit.pk, what, theme, measure, site))
+        return {"svg": svg, "language": language, "dark": theme.dark, "title": f"{unit}: {KINDS[what]}"}
 
 
 def _shared(answer: HttpResponse) -> HttpResponse:
