@@ -16,6 +16,10 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 from typing import IO, Any, Literal
 
 Kind = Literal["svg", "png", "pdf"]
@@ -35,6 +39,13 @@ class Job:
     data: Mapping[str, Any]
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     made: datetime = EPOCH
+
+
+@cache
+def edition() -> str:
+    """Of which templates and which typst a print is: what is kept of another edition is old."""
+    texts = b"".join(path.read_bytes() for path in sorted((Path(__file__).parent / "print").glob("*.typ")))
+    return sha256(texts + version("typst").encode()).hexdigest()[:16]
 
 
 def printed(job: Job, kind: Kind, *, ppi: float = 72, seconds: float = SECONDS) -> list[bytes]:

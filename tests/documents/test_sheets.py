@@ -33,11 +33,11 @@ def sheet(art, form, texts, *, rtl=False, figures=MANY, proof=True, marks=False,
     """A job with plain data, as full as it can be, or as empty."""
     pictures = {"code.svg": cuttings.code("https://dugnad.example.org/p/ABCD/").encode(), "photo.jpg": photo()}
     w, h = form.size
-    pictures["quilt.svg"] = cuttings.cloth([Square("", "", motif) for motif in cuttings.COLOURS], w, h, hero=4).encode()
-    pictures["map.svg"] = cuttings.located([(60.4, 5.3, 3), (59.9, 10.7, 9)], w, h, colour="#1D4E89", at=(0.5, 0.5)).encode()
+    pictures[f"{form.key}-quilt.svg"] = cuttings.cloth([Square("", "", motif) for motif in cuttings.COLOURS], w, h, hero=4).encode()
+    pictures[f"{form.key}-map.svg"] = cuttings.located([(60.4, 5.3, 3), (59.9, 10.7, 9)], w, h, colour="#1D4E89", at=(0.5, 0.5)).encode()
     for motif in (*cuttings.COLOURS, "none"):
-        pictures[f"{motif}.svg"] = cuttings.knitted(motif, "#FFFFFF").encode()
-    shown = {name: {"name": f"{name}.svg", "width": w, "height": h, "alt": name} for name in ("quilt", "map")}
+        pictures[f"{motif}.svg"] = cuttings.knitted(motif, "#FFFFFF", 0.2).encode()
+    shown = {name: {"name": f"{form.key}-{name}.svg", "width": w, "height": h, "alt": name} for name in ("quilt", "map")}
     shown |= {"photo": {"name": "photo.jpg", "width": 900, "height": 600, "alt": "Six students", "focus": [0.1, 0.9]}, "motif": {"name": "culture.svg"}}
     shown |= {f"motif-{motif}": {"name": f"{motif}.svg"} for motif in (*cuttings.COLOURS, "none")}
     data = texts | {

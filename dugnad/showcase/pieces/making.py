@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from django.core.cache import caches
 
-from dugnad.documents.press import Job, Kind, printed
+from dugnad.documents.press import Job, Kind, edition, printed
 
 MONTH = 30 * 24 * 3600
 CONTENT = {"png": "image/png", "svg": "image/svg+xml; charset=utf-8", "pdf": "application/pdf"}
@@ -20,7 +20,7 @@ def made(job: Job, kind: Kind, *, ppi: float = 72) -> bytes:
 
 def stamp(job: Job, kind: Kind, ppi: float = 72) -> str:
     """A name for exactly this print: pictures are named after what is in them."""
-    said = json.dumps([job.template, job.data, sorted(job.pictures), int(job.made.timestamp()), kind, ppi], ensure_ascii=False, sort_keys=True)
+    said = json.dumps([edition(), job.template, job.data, sorted(job.pictures), int(job.made.timestamp()), kind, ppi], ensure_ascii=False, sort_keys=True)
     return sha256(said.encode("utf-8", "replace")).hexdigest()
 
 
