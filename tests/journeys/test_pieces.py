@@ -52,6 +52,18 @@ def test_the_focus_moves_with_the_pointer_and_with_the_keyboard(desk, pictured):
     assert desk.locator("[data-focus] circle").first.get_attribute("cx") == "26%"
 
 
+def test_other_months_show_other_sheets_and_half_a_month_disturbs_nobody(desk, pictured):
+    desk.goto("/units/no/pieces/?from=2026-03&to=2026-03")
+    assert desk.locator("figure").count() == 10
+    with desk.expect_response(re.compile(r"from=2026-0&")) as answer:
+        desk.fill("[name=from]", "2026-0")
+    assert answer.value.status == 422 and desk.locator("figure").count() == 10
+    with desk.expect_response(re.compile(r"from=2026-02&to=2026-02")):
+        desk.fill("[name=from]", "2026-02")
+        desk.fill("[name=to]", "2026-02")
+    desk.get_by_text("Nothing was registered for Norway").wait_for()
+
+
 def test_without_scripts_words_and_focus_are_sent_by_buttons(bare_phone, pictured):
     bare_phone.sign_in("kari")
     bare_phone.goto(f"/activities/{pictured.pk}/pieces/")

@@ -2,6 +2,7 @@
 const form = document.querySelector("[data-pieces]");
 const RESTS = 450; // milliseconds without a change
 
+const gallery = (root) => root.querySelector(".workbench > div");
 const live = (root) => [...root.querySelectorAll("[data-live]")];
 let asked = 0;
 let waiting;
@@ -15,8 +16,9 @@ async function show() {
   if (!answer || turn !== asked) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const old = live(document), fresh = live(page);
-  if (!answer.ok || old.length !== fresh.length) return form.requestSubmit();
-  old.forEach((one, at) => {
+  if (!answer.ok) return; // half a month is typed, for example: what is wrong is said when the button is pressed
+  if (old.length !== fresh.length) gallery(document).replaceChildren(...gallery(page).childNodes); // other months, other sheets
+  else old.forEach((one, at) => {
     for (const name of ["src", "href", "alt"]) {
       if (fresh[at].hasAttribute(name) && one.getAttribute(name) !== fresh[at].getAttribute(name)) one.setAttribute(name, fresh[at].getAttribute(name));
     }
