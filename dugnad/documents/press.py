@@ -96,7 +96,7 @@ class Press:
         self.process.kill()
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):  # a head that was never sent
                 pipe.close()  # type: ignore[union-attr]
 
     @property
