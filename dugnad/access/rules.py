@@ -49,6 +49,8 @@ class Can(StrEnum):
     SEE_REPORT = "report.see"
     CHANGE_REPORT = "report.change"
     RENEW_REPORT = "report.renew"
+    EDIT_BRAND = "unit.brand"
+    WORD_PIECES = "unit.word-pieces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,5 +214,11 @@ RULES: dict[Can, Rule] = {
         roles=COORDINATORS | {BOARD},
         when=Q(published_at__isnull=False, newer=None),
         says="Who may make a report begins the next edition of one that is published.",
+    ),
+    Can.EDIT_BRAND: Rule(roles=COORDINATORS | {BOARD}, unit="", says="Coordinators and boards give their unit, and those below it, its logo and colours."),
+    Can.WORD_PIECES: Rule(
+        roles=COORDINATORS | {BOARD},
+        unit="",
+        says="Everybody may print what the record says; coordinators and boards of the unit and above may put it into other words.",
     ),
 }

@@ -38,7 +38,7 @@ def _work(root: Path) -> None:
         _hand(root, pictures)
         try:
             blobs = _made(compiler, root, head)
-        except (typst.TypstError, MemoryError) as error:
+        except Exception as error:  # whatever it is, the next job is another
             send(sys.stdout.buffer, {"error": _said(error)}, [])
         else:
             send(sys.stdout.buffer, {}, [("", blob) for blob in blobs])

@@ -52,6 +52,10 @@ PUBLIC = (
     "/certificates/verify/",
     "/certificates/issuer/",
     "/account/certificates/",
+    "/units/no/pieces/",
+    "/units/no/embeds/",
+    "/units/no/embeds/latest/",
+    "/p/",
 )
 OWN = (
     "/desk/",
@@ -64,6 +68,8 @@ OWN = (
     "/activities/{activity}/photos/",
     "/units/no-berg-esn/offices/",
     "/units/no-berg-esn/edit/",
+    "/units/no-berg-esn/brand/",
+    "/activities/{activity}/pieces/",
     "/units/no-berg-esn/import/",
     "/account/",
     "/account/tokens/",
