@@ -58,6 +58,8 @@ class Can(StrEnum):
     HANDLE_ROUND = "round.handle"
     HANDLE_LETTER = "letter.handle"
     SEE_LETTER = "letter.see"
+    EDIT_BRAND = "unit.brand"
+    WORD_PIECES = "unit.word-pieces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,5 +255,11 @@ RULES: dict[Can, Rule] = {
         public=~Q(state="drafted"),
         says="What a letter says of a university is public from its approval on, to whoever has its code; drafts are seen by the offices of the unit "
         "in whose name they are written, and above.",
+    ),
+    Can.EDIT_BRAND: Rule(roles=COORDINATORS | {BOARD}, unit="", says="Coordinators and boards give their unit, and those below it, its logo and colours."),
+    Can.WORD_PIECES: Rule(
+        roles=COORDINATORS | {BOARD},
+        unit="",
+        says="Everybody may print what the record says; coordinators and boards of the unit and above may put it into other words.",
     ),
 }

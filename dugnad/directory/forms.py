@@ -6,11 +6,15 @@ from zoneinfo import available_timezones
 
 import pycountry
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.network.models import Level, Role, Unit
+from dugnad.core.pictures import MOST_BYTES
+from dugnad.network.brands import Look
+from dugnad.network.models import Brand, Level, Role, Typeface, Unit
+from dugnad.web.contrast import HEX
 
 
 def _day(**options: Any) -> forms.DateField:
@@ -87,6 +91,55 @@ class UnitForm(forms.ModelForm):
         if value is not None and not -most <= value <= most:
             raise forms.ValidationError(_("It must lie between −%(most)s and %(most)s."), params={"most": most})
         return value
+
+
+class BrandForm(forms.Form):
+    """How a unit looks. An empty field says what it is then: what the unit above has."""
+
+    logo = forms.FileField(
+        label=__("Logo"),
+        required=False,
+        help_text=__("PNG, JPEG or WebP; a PNG may be transparent. It is shown as high as the square code."),
+        widget=forms.FileInput(
+            attrs={
+                "accept": "image/png,image/jpeg,image/webp",
+                "data-most": MOST_BYTES,
+                "data-too-large": __("This file is larger than 20 MB. Send a smaller version of the photo."),
+            }
+        ),
+    )
+    no_logo = forms.BooleanField(label=__("Take our own logo away"), required=False)
+    logo_alt = forms.CharField(label=__("What does the logo show?"), max_length=120, required=False, help_text=__("Usually the name: “ESN Bergen”."))
+    colour = forms.CharField(label=__("Colour"), max_length=7, required=False, widget=forms.TextInput(attrs={"placeholder": "#1D4E89", "spellcheck": "false"}))
+    typeface = forms.ChoiceField(label=__("Letters of headings"), required=False)
+    footer = forms.CharField(label=__("Line under the name"), max_length=120, required=False)
+    languages = forms.MultipleChoiceField(label=__("Languages"), required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, data: Any, files: Any, *, brand: Brand, above: Look) -> None:
+        super().__init__(data, files, initial={name: getattr(brand, name) for name in ("logo_alt", "colour", "typeface", "footer", "languages")})
+        named = dict(settings.LANGUAGES)
+        typeface = self.fields["typeface"]
+        typeface.choices = [("", _("As the unit above: %(letters)s") % {"letters": Typeface(above.typeface).label}), *Typeface.choices]  # type: ignore[attr-defined]
+        self.fields["languages"].choices = settings.LANGUAGES  # type: ignore[attr-defined]
+        self.fields["colour"].help_text = (
+            _("Six digits after a #. Empty: %(colour)s, as the unit above.") % {"colour": above.colour}
+            if above.colour
+            else _("Six digits after a #. Empty: the colour of each activity's cause.")
+        )
+        if above.footer:
+            self.fields["footer"].help_text = _("Empty: “%(footer)s”, as the unit above.") % {"footer": above.footer}
+        spoken = ", ".join(named[code] for code in above.languages if code in named) or ", ".join(named.values())
+        self.fields["languages"].help_text = _("In which its pieces are offered. None chosen: %(languages)s.") % {"languages": spoken}
+        if not brand.logo:
+            del self.fields["no_logo"]
+
+    def clean_colour(self) -> str:
+        colour = self.cleaned_data["colour"].strip()
+        if colour and not colour.startswith("#"):
+            colour = f"#{colour}"
+        if colour and not HEX.fullmatch(colour):
+            raise forms.ValidationError(_("Write the colour as a # and six digits or letters from A to F, like #1D4E89."))
+        return colour.upper()
 
 
 class NewUnitForm(UnitForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dugnad.directory.views import account, invitations, people, tree, units
+from dugnad.directory.views import account, brand, invitations, people, tree, units
 
 urlpatterns = [
     path("directory/", people.directory, name="directory"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("people/<uuid:pk>/activity/", people.activity, name="person-activity"),
     path("units/<str:code>/offices/", units.offices, name="offices"),
     path("units/<str:code>/edit/", units.edit, name="edit-unit"),
+    path("units/<str:code>/brand/", brand.brand, name="brand"),
     path("units/<str:code>/add/", tree.add, name="add-unit"),
     path("units/<str:code>/close/", tree.close, name="close-unit"),
     path("offices/<uuid:pk>/end/", units.end, name="end-office"),

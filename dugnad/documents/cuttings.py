@@ -14,7 +14,7 @@ from dugnad.documents.motifs import STITCHES, path
 from dugnad.documents.projection import AREAS
 from dugnad.documents.square import PITCH, SIDE, Square
 
-PAPER, INK, SEA = "#F6F0E4", "#20242B", "#E4E6E1"
+PAPER, INK, SEA, LAND_COLOUR = "#F6F0E4", "#20242B", "#E4E6E1", "#C9C3B3"
 COLOURS = {
     "culture": "#C2410C",
     "education": "#1D4E89",
@@ -24,6 +24,7 @@ COLOURS = {
     "inclusion": "#5B3A8C",
 }
 GOLD = "#E9B44C"
+CROWD = 100  # places: so many are drawn smaller, and cut closer
 LAND = re.compile(r'<path[^>]+d="([^"]+)"')
 
 
@@ -91,7 +92,18 @@ def seam(motifs: Mapping[str, str]) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {STITCHES}" width="{wide * 10}" height="{STITCHES * 10}">{drawn}</svg>'
 
 
-def located(places: Sequence[tuple[float, float, float]], width: float, height: float, *, colour: str, at: tuple[float, float], reach: float = 0) -> str:
+def located(
+    places: Sequence[tuple[float, float, float]],
+    width: float,
+    height: float,
+    *,
+    colour: str,
+    at: tuple[float, float],
+    reach: float = 0,
+    sea: str = SEA,
+    land: str = LAND_COLOUR,
+    paper: str = PAPER,
+) -> str:
     """Places (latitude, longitude, number) on a cut of the map of Europe, or of the world when they are not in Europe.
 
     `at`: where in the picture (parts of its width and height) the middle of the places is. `reach`: how many pixels of the
@@ -100,21 +112,28 @@ def located(places: Sequence[tuple[float, float, float]], width: float, height: 
     area = "europe" if all(_within("europe", lat, lon) for lat, lon, _value in places) else "world"
     sheet = AREAS[area]
     dots = [(*sheet.place(lat, lon), value) for lat, lon, value in places] or [(sheet.width / 2, sheet.height / 2, 0)]
-    (low, high), (up, down) = ((min(d[i] for d in dots), max(d[i] for d in dots)) for i in (0, 1))
+    (low, high), (up, down) = (_span([dot[i] for dot in dots]) for i in (0, 1))
     free = 2 * min(at[0], 1 - at[0]), 2 * min(at[1], 1 - at[1])
     w = max(reach or 700, (high - low) * 1.25 / free[0], (down - up) * 1.25 / free[1] * width / height)
     h = w * height / width
     x, y = (low + high) / 2 - at[0] * w, (up + down) / 2 - at[1] * h
     top = max((value for *_place, value in dots), default=0)
-    smallest, largest = (w / 60, w / 60) if len(dots) == 1 else (w / 220, w / 45)
+    smallest, largest = (w / 60, w / 60) if len(dots) == 1 else (w / 130, w / 28) if len(dots) < CROWD else (w / 240, w / 60)
     drawn = "".join(
-        f'<circle cx="{number(a)}" cy="{number(b)}" r="{number(radius(value, top, smallest, largest))}" fill="{colour}" fill-opacity="0.82" stroke="{PAPER}" stroke-width="{number(w / 500)}"/>'
+        f'<circle cx="{number(a)}" cy="{number(b)}" r="{number(radius(value, top, smallest, largest))}" fill="{colour}" fill-opacity="0.82" stroke="{paper}" stroke-width="{number(w / 500)}"/>'
         for a, b, value in sorted(dots, key=lambda dot: (-dot[2], dot))
     )
-    land = f'<path fill="#C9C3B3" stroke="{PAPER}" stroke-width="{number(w / 700)}" d="{_land(area)}"/>'
+    outlines = f'<path fill="{land}" stroke="{paper}" stroke-width="{number(w / 700)}" d="{_land(area)}"/>'
     box = f"{number(x)} {number(y)} {number(w)} {number(h)}"
-    ground = f'<rect x="{number(x)}" y="{number(y)}" width="{number(w)}" height="{number(h)}" fill="{SEA}"/>'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{number(width)}" height="{number(height)}">{ground}{land}{drawn}</svg>'
+    ground = f'<rect x="{number(x)}" y="{number(y)}" width="{number(w)}" height="{number(h)}" fill="{sea}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" width="{number(width)}" height="{number(height)}">{ground}{outlines}{drawn}</svg>'
+
+
+def _span(values: Sequence[float]) -> tuple[float, float]:
+    """From the first to the last; of a crowd without the two in a hundred that lie furthest out on each side."""
+    sorted_values = sorted(values)
+    out = len(values) // 50 if len(values) >= CROWD else 0
+    return sorted_values[out], sorted_values[-1 - out]
 
 
 def _within(area: str, lat: float, lon: float) -> bool:

@@ -16,6 +16,10 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 from typing import IO, Any, Literal
 
 Kind = Literal["svg", "png", "pdf"]
@@ -37,6 +41,13 @@ class Job:
     made: datetime = EPOCH
 
 
+@cache
+def edition() -> str:
+    """Of which templates and which typst a print is: what is kept of another edition is old."""
+    texts = b"".join(path.read_bytes() for path in sorted((Path(__file__).parent / "print").glob("*.typ")))
+    return sha256(texts + version("typst").encode()).hexdigest()[:16]
+
+
 def printed(job: Job, kind: Kind, *, ppi: float = 72, seconds: float = SECONDS) -> list[bytes]:
     """The pages as SVG or PNG (`ppi` pixels to the inch; at 72 a point is a pixel), or one PDF/UA-1 document.
 
@@ -56,7 +67,7 @@ def _head(job: Job, **more: Any) -> dict[str, Any]:
 
 
 class Press:
-    """One working process. Jobs of several threads wait for one another."""
+    """One working process. Jobs of several threads wait for one another, each no longer than it may take itself."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -66,14 +77,17 @@ class Press:
         )
 
     def work(self, head: dict[str, Any], pictures: Mapping[str, bytes], seconds: float) -> list[bytes]:
-        with self.lock:
-            try:
-                send(self.process.stdin, head, list(pictures.items()))
-                said, blobs = receive(self.process.stdout, seconds)
-            except (OSError, EOFError, TimeoutError) as error:
-                self.stop()
-                late = isinstance(error, TimeoutError)
-                raise PrintError(f"the print took longer than {seconds:g} s" if late else "the print needed more memory than it may have") from None
+        if not self.lock.acquire(timeout=seconds):
+            raise PrintError(f"other prints took longer than {seconds:g} s")
+        try:
+            send(self.process.stdin, head, list(pictures.items()))
+            said, blobs = receive(self.process.stdout, seconds)
+        except (OSError, EOFError, TimeoutError) as error:
+            self.stop()
+            late = isinstance(error, TimeoutError)
+            raise PrintError(f"the print took longer than {seconds:g} s" if late else "the print needed more memory than it may have") from None
+        finally:
+            self.lock.release()
         if said.get("error"):
             raise PrintError(said["error"])
         return [blob for _name, blob in blobs]

@@ -43,7 +43,7 @@ def _work(root: Path) -> None:
             blobs = _made(compiler, root, head)
             if len(head["data"]) > LARGE:
                 _forget(compiler, root)
-        except (typst.TypstError, MemoryError) as error:
+        except Exception as error:  # whatever it is, the next job is another
             send(sys.stdout.buffer, {"error": _said(error)}, [])
         else:
             send(sys.stdout.buffer, {}, [("", blob) for blob in blobs])

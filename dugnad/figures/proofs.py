@@ -55,10 +55,17 @@ def read(code: str) -> Proof | None:
     if not rest:
         record = Entry.objects.filter(pk=entry, sign=1).values_list("record", flat=True).first()
         return Proof(entry, record=record) if record else None
+    if entry > reading.last_entry():
+        return None
     unit, months = rest[0], rest[1:]
     if months == [WHOLE]:
         return Proof(entry, unit=unit)
-    return Proof(entry, unit=unit, period=Period(ORIGIN + months[0] - 1, ORIGIN + months[0] - 1 + months[1])) if len(months) == 2 and months[0] else None
+    return Proof(entry, unit=unit, period=Period(ORIGIN + months[0] - 1, ORIGIN + months[0] - 1 + months[1])) if _months(months) else None
+
+
+def _months(numbers: list[int]) -> bool:
+    """Are these the first month and how many follow, within all years that there are?"""
+    return len(numbers) == 2 and numbers[0] > 0 and ORIGIN + sum(numbers) - 1 <= ALWAYS.last
 
 
 def made(proof: Proof) -> datetime | None:

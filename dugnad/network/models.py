@@ -201,6 +201,30 @@ class University(models.Model):
         return self.name
 
 
+class Typeface(models.TextChoices):
+    """The packaged letters that headings may be set in; text is always Noto Sans, which has every script."""
+
+    BRICOLAGE = "bricolage", "Bricolage Grotesque"
+    NOTO = "noto", "Noto Sans"
+
+
+class Brand(models.Model):
+    """How a unit looks on what is made for it; what is empty is as the unit above has it."""
+
+    unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="brand")
+    logo = models.FileField(upload_to="logos/%Y/%m/", blank=True)
+    logo_width = models.PositiveIntegerField(null=True)
+    logo_height = models.PositiveIntegerField(null=True)
+    logo_alt = models.CharField(max_length=120, blank=True)
+    colour = models.CharField(max_length=7, blank=True)
+    typeface = models.CharField(max_length=12, blank=True, choices=Typeface.choices)
+    footer = models.CharField(max_length=120, blank=True)
+    languages = models.JSONField(default=list, blank=True)
+
+    def __str__(self) -> str:
+        return f"the brand of {self.unit}"
+
+
 def named(names: dict[str, Any], fallback: str) -> str:
     """The name in the reader's language, else English, else the fallback."""
     return str(names.get(get_language() or "en") or names.get("en") or fallback)

@@ -35,6 +35,8 @@ NATIONAL_SENT = (302, 404, 404, 302, 404, 422, 422, 422, 404, 404)
 NATIONAL_DONE = (302, 404, 404, 302, 404, 302, 302, 302, 404, 404)
 LOOKING = (302, 404, 404, 302, 404, 200, 200, 404, 404, 404)  # at what Kari registered
 LOOKING_SENT = (302, 404, 404, 302, 404, 422, 422, 404, 404, 404)
+BRANDING = (302, 200, 404, 302, 404, 200, 200, 200, 404, 404)  # coordinators and boards
+BRANDED = (302, 302, 404, 302, 404, 302, 302, 302, 404, 404)
 
 EVERYBODY_SENT = (422,) * 10
 NOBODY = (404,) * 10
@@ -184,6 +186,28 @@ PAGES = {
     ("POST", "/units/no/offices/"): (404, 404, 404, 404, 404, 422, 422, 422, 404, 404),
     ("GET", "/units/no/place/"): COMMITTEE,
     ("POST", "/units/no/place/"): COMMITTEE,
+    ("GET", "/units/no-berg-esn/brand/"): BRANDING,
+    ("POST", "/units/no-berg-esn/brand/"): BRANDED,
+    ("GET", "/units/no/brand/"): NATIONAL,
+    ("POST", "/units/no/brand/"): NATIONAL_DONE,
+    ("GET", "/activities/{registered}/pieces/"): EVERYBODY,
+    ("GET", "/activities/{registered}/pieces/quilt-card.png"): EVERYBODY,
+    ("GET", "/activities/{registered}/pieces.zip"): EVERYBODY,
+    ("GET", "/activities/{planned}/pieces/"): SEEN_BY_OFFICES,
+    ("GET", "/activities/{planned}/pieces/quilt-card.png"): SEEN_BY_OFFICES,
+    ("GET", "/activities/{planned}/pieces.zip"): SEEN_BY_OFFICES,
+    ("GET", "/activities/{withdrawn}/pieces/"): (404,) * 10,
+    ("GET", "/units/no/pieces/"): EVERYBODY,
+    ("GET", "/units/no/pieces/banner.png?from=2026-01&to=2026-12"): EVERYBODY,
+    ("GET", "/units/no/pieces.zip?from=2026-03&to=2026-03"): EVERYBODY,
+    ("GET", "/units/no/card.png"): EVERYBODY,
+    ("GET", "/card.png"): EVERYBODY,
+    ("GET", "/units/no/embeds/"): EVERYBODY,
+    ("GET", "/units/no/embeds/counter.svg"): EVERYBODY,
+    ("GET", "/units/no/embeds/latest/"): EVERYBODY,
+    ("GET", "/p/{proof}/"): EVERYBODY,
+    ("GET", "/p/ABCD/"): (404,) * 10,
+    ("GET", "/p/"): EVERYBODY,
     ("GET", "/"): EVERYBODY,
     ("GET", "/units/no-berg-esn/"): EVERYBODY,
     ("GET", "/activities/"): EVERYBODY,

@@ -26,6 +26,7 @@ from dugnad.certificates.offers import Volunteer, of_activity
 from dugnad.core.ids import uuid7
 from dugnad.core.periods import Period, month_of
 from dugnad.directory.actions import invite
+from dugnad.figures import proofs
 from dugnad.network.models import Office
 from dugnad.recognition.actions.templates import begin
 from dugnad.recognition.mailing import stop_of
@@ -55,6 +56,7 @@ def things(world, settings, tmp_path):
     return {
         "kari": world.kari.pk,
         "registered": registered.pk,
+        "proof": proofs.of_record(registered.pk),
         "planned": actions.plan(kari, uuid7(), world.bergen, details(starts_on=date.today() - timedelta(days=2))).pk,
         "withdrawn": actions.withdraw(kari, register(world.bergen, world.kari, title="Gone"), reason="twice").pk,
         "held": register(world.bergen, world.kari, title="Many", volunteers=5000).pk,

@@ -7,6 +7,7 @@ from PIL import Image
 
 from dugnad.activities.actions import photo as verbs
 from dugnad.activities.models import Photo
+from dugnad.core import pictures
 from dugnad.core.errors import NotAllowed, Refused
 from tests.world import act, register
 
@@ -62,7 +63,7 @@ def test_a_huge_file_is_refused(world):
 
 
 def test_a_huge_picture_is_refused(world, monkeypatch):
-    monkeypatch.setattr(verbs, "MOST_PIXELS", 1000)
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 1000)
     with pytest.raises(Refused, match="megapixels"):
         added(world, picture())
 

@@ -4,6 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dugnad.web import contrast as ours
 
 SHEET = (Path(__file__).parents[2] / "dugnad/web/static/web/tokens.css").read_text()
 BLOCKS = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in re.findall(r":root[^{]*\{([^{}]*--paper: #[0-9a-f]{6}[^{}]*)\}", SHEET)]
@@ -46,3 +50,27 @@ def test_a_button_is_readable_and_the_edge_of_a_field_is_seen(theme: dict[str, s
 
 def test_the_sample_banner_is_readable() -> None:
     assert contrast("#20242b", LIGHT["gold"]) >= 4.5 and contrast("#20242b", DARK["gold"]) >= 4.5
+
+
+hexes = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
+
+
+@given(hexes, st.sampled_from(["#F6F0E4", "#20242B", "#14171D", "#ffffff", "#000000"]))
+def test_a_colour_is_moved_until_it_can_be_read(colour: str, ground: str) -> None:
+    assert ours.contrast(ours.readable(colour, ground), ground) >= 4.5
+
+
+@given(hexes, hexes)
+def test_a_colour_that_can_be_read_stays_as_it_is(colour: str, ground: str) -> None:
+    assert ours.contrast(colour, ground) == pytest.approx(contrast(colour, ground))
+    assert (ours.readable(colour, ground) == colour) or ours.contrast(colour, ground) < 4.5
+
+
+@given(hexes)
+def test_paper_or_ink_or_white_is_read_on_any_colour_made_readable_on_paper(colour: str) -> None:
+    accent = ours.readable(colour, "#F6F0E4")
+    assert ours.contrast(ours.words_on(accent, "#F6F0E4", "#20242B"), accent) >= 4.5
+
+
+def test_a_middle_grey_is_moved_as_far_as_it_must_and_no_further() -> None:
+    assert 4.5 <= ours.contrast(ours.readable("#999999", "#F6F0E4"), "#F6F0E4") < 5.2

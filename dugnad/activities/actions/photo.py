@@ -1,14 +1,11 @@
 """Add a photo: re-encoded, turned upright, without position data; hide it again."""
 
-import warnings
-from io import BytesIO
 from typing import IO
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
 
 from dugnad.access.actor import Actor
 from dugnad.access.checks import require
@@ -16,9 +13,8 @@ from dugnad.access.rules import Can
 from dugnad.activities.models import Activity, Photo
 from dugnad.core import journal
 from dugnad.core.errors import Refused
+from dugnad.core.pictures import encoded, opened
 
-MOST_BYTES = 20_000_000
-MOST_PIXELS = 60_000_000
 LONGEST_SIDE = 2400
 SMALL_SIDE = 640
 MOST_PHOTOS = 20
@@ -29,9 +25,7 @@ def add_photo(actor: Actor, activity: Activity, file: IO[bytes], *, size: int, a
     activity = require(actor, Can.AMEND, activity)
     if activity.photos.filter(hidden_at=None).count() >= MOST_PHOTOS:
         raise Refused("too-many-photos", _("An activity has room for 20 photos; remove one first."), field="file")
-    if size > MOST_BYTES:
-        raise Refused("too-large", _("This file is larger than 20 MB. Send a smaller version of the photo."), field="file")
-    content = ContentFile(_encoded(_opened(file), LONGEST_SIDE), name="photo.jpg")
+    content = ContentFile(encoded(opened(file, size=size), LONGEST_SIDE), name="photo.jpg")
     with transaction.atomic():
         photo = Photo(activity=activity, alt=alt, added_by=actor.person)
         try:
@@ -56,29 +50,6 @@ def make_small(photo: Photo) -> None:
     """The thumbnail; doing it twice changes nothing."""
     if not photo.small:
         with photo.file.open("rb") as file:
-            content = ContentFile(_encoded(_opened(file), SMALL_SIDE), name="small.jpg")
+            content = ContentFile(encoded(opened(file, size=photo.file.size), SMALL_SIDE), name="small.jpg")
         photo.small.save(f"{photo.pk}-small.jpg", content, save=False)
         Photo.objects.filter(pk=photo.pk, small="").update(small=photo.small.name)
-
-
-def _opened(file: IO[bytes]) -> Image.Image:
-    wrong = Refused("no-picture", _("This is not a picture that can be read. Send a JPEG, PNG or WebP file."), field="file")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            image = Image.open(file, formats=("JPEG", "PNG", "WEBP", "GIF", "MPO"))
-            if image.width * image.height > MOST_PIXELS:
-                raise Refused("too-large", _("This picture has more than 60 megapixels. Send a smaller version."), field="file")
-            image.load()
-            return ImageOps.exif_transpose(image).convert("RGB")
-    except Refused:
-        raise
-    except Exception:
-        raise wrong from None
-
-
-def _encoded(image: Image.Image, longest: int) -> bytes:
-    image.thumbnail((longest, longest))
-    out = BytesIO()
-    image.save(out, "JPEG", quality=84, optimize=True)
-    return out.getvalue()

@@ -15,7 +15,7 @@ from django.contrib.auth.hashers import make_password
 from dugnad.cli.sample.facts import facts
 from dugnad.core import marks
 from dugnad.network.actions import BEGINNING
-from dugnad.network.models import Belonging, Level, Office, Person, Role, Unit, University
+from dugnad.network.models import Belonging, Brand, Level, Office, Person, Role, Unit, University
 
 PASSWORD = "dugnad-demo"
 LOGINS = {
@@ -37,6 +37,13 @@ QUARTERS = [
 ]  # fmt: skip
 
 
+BRANDS: dict[str, dict[str, Any]] = {
+    "INT": {"footer": "Sample data: a made-up federation"},
+    "NO": {"colour": "#BA0C2F", "languages": ["nb", "en"]},
+    "FR": {"colour": "#0055A4", "languages": ["fr", "en"]},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section with its weight: how busy it is beside the others, and from and until when."""
@@ -45,6 +52,11 @@ class Section:
     weight: float
     first_month: int
     last_month: int
+
+
+def brands() -> None:
+    """What is printed of samples says so; two countries have a colour of their own."""
+    Brand.objects.bulk_create(Brand(unit=unit, **BRANDS[unit.code]) for unit in Unit.objects.filter(code__in=BRANDS))
 
 
 def sections(top: Unit, rng: random.Random) -> list[Section]:

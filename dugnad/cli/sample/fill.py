@@ -16,7 +16,7 @@ from dugnad.cli.sample.activities import Writer, shares
 from dugnad.cli.sample.certificates import certificates
 from dugnad.cli.sample.competition import COPIES, competition, enough
 from dugnad.cli.sample.copies import TABLES
-from dugnad.cli.sample.federation import people, sections
+from dugnad.cli.sample.federation import brands, people, sections
 from dugnad.cli.sample.future import plans
 from dugnad.cli.sample.reporting import reports
 from dugnad.cli.sample.thanks import thanks
@@ -51,6 +51,7 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
         top = load_defaults("Sample network", sample_data=True)
         units = sections(top, rng)
         officers = people(top, units, rng, today)
+        brands()
     copies = -(-activities // thought_out)
     quick = unhindered([model for model, _id in TABLES], indexed=[CountsFor]) if copies > 1 and not connection.in_atomic_block else nullcontext()
     with quick, tqdm(total=activities, unit=" activities", disable=not progress, desc="sample activities") as bar, marks.steady():

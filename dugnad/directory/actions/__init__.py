@@ -1,5 +1,6 @@
 """The verbs of the directory: offices given and ended, people, units' profiles."""
 
+from dugnad.directory.actions.brand import edit_brand
 from dugnad.directory.actions.invite import accept, invite, resend, withdraw_invitation
 from dugnad.directory.actions.office import appoint, end_office
 from dugnad.directory.actions.person import deactivate, edit_person, reactivate, sign_out_everywhere
@@ -12,6 +13,7 @@ __all__ = [
     "appoint",
     "close_unit",
     "deactivate",
+    "edit_brand",
     "edit_person",
     "edit_unit",
     "end_office",

@@ -107,7 +107,9 @@ def _page(request: HttpRequest, unit: Unit, form: InviteForm | None) -> dict[str
         "ahead": [(o, o.pk in endable) for o in rows if o.since > today],
         "before": [o for o in rows if o.until and o.until <= today],
         "waiting": waiting,
-        "may": {verb.name.lower(): actor.known and may(actor, verb, unit) for verb in (Can.EDIT_UNIT, Can.ADD_UNIT, Can.CLOSE_UNIT, Can.PLACE_UNIT)},
+        "may": {
+            verb.name.lower(): actor.known and may(actor, verb, unit) for verb in (Can.EDIT_UNIT, Can.ADD_UNIT, Can.CLOSE_UNIT, Can.PLACE_UNIT, Can.EDIT_BRAND)
+        },
     }
 
 

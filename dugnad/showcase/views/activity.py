@@ -19,6 +19,7 @@ from dugnad.core.periods import written, year
 from dugnad.figures import reading
 from dugnad.network.models import Person, Unit
 from dugnad.seasons.reasons import told_to
+from dugnad.showcase.pieces.of_activity import card_of
 from dugnad.web.verbs import reads
 
 
@@ -36,7 +37,7 @@ def activity(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _about(found: Activity) -> dict[str, Any]:
     """What stands on the page for every reader; words come from those at hand, not from the database."""
-    terms = words().terms
+    terms, photos = words().terms, list(found.photos.filter(hidden_at=None))
     tags = [terms[pk] for pk in found.tags.order_by("pk").values_list("term_id", flat=True)]
     return {
         "actions": [term for term in tags if term.vocabulary.kind == "action"],
@@ -47,7 +48,8 @@ def _about(found: Activity) -> dict[str, Any]:
         "type": terms.get(found.type_id or 0),
         "goods": [(terms[pk], amount) for pk, amount in found.goods.values_list("measure_id", "amount")],
         "organisers": list(found.organisers.exclude(state=Organiser.State.DECLINED).select_related("unit")),
-        "photos": list(found.photos.filter(hidden_at=None)),
+        "photos": photos,
+        "card": card_of(photos),
         "held": [_held(name) for name in found.held],
         "counts_as": terms[words().counts_as.get(found.cause_id, found.cause_id)],
     }

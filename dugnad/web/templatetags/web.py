@@ -9,6 +9,7 @@ from babel.numbers import format_decimal, format_percent
 from django import template
 from django.conf import settings
 from django.template.loader import get_template
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -135,3 +136,11 @@ def query(context: dict[str, Any], **changes: Any) -> str:
         else:
             params[name] = value
     return "?" + params.urlencode()
+
+
+@register.simple_tag(takes_context=True)
+def again(context: Any, name: str) -> SafeString:
+    """A block of the page once more: its title stands in the head, and in what others show of it."""
+    blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
+    block = blocks.get_block(name) if blocks else None
+    return mark_safe(" ".join(block.render(context).split()).replace('"', "&quot;") if block else "")

@@ -1,0 +1,132 @@
+"""The pieces of a unit and its months: infographic, five squares, banner; and the card that is shown for its page elsewhere."""
+
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone, translation
+
+from dugnad.access.checks import may
+from dugnad.access.doors import actor_of
+from dugnad.access.rules import Can
+from dugnad.core.periods import Period, written
+from dugnad.documents.press import Job
+from dugnad.network.brands import brand_of
+from dugnad.network.models import Unit
+from dugnad.showcase.pieces.answers import as_file, as_zip, file_name, prints
+from dugnad.showcase.pieces.forms import SpanForm, languages
+from dugnad.showcase.pieces.of_unit import PIECES, Piece, Told, job_of, pieces_of, this_period, wording_of
+from dugnad.showcase.pieces.told import span
+from dugnad.showcase.views.pieces import site_of
+from dugnad.web.verbs import reads
+
+
+class Asked(NamedTuple):
+    """A unit, and for which months and how its pieces are wanted."""
+
+    unit: Unit
+    form: SpanForm
+    may_word: bool
+
+    @property
+    def language(self) -> str:
+        return str(self.form["lang"].value()) if "lang" not in self.form.errors else "en"
+
+    @property
+    def told(self) -> Told:
+        """The asked months; a missing end is that of this year."""
+        usual = this_period(timezone.localdate())
+        first, last = self.form.cleaned_data["from"], self.form.cleaned_data["to"]
+        first = usual.first if first is None else first
+        return Told(self.unit, Period(first, max(usual.last, first) if last is None else last))
+
+    def job(self, told: Told, piece: Piece, site: str) -> Job:
+        said: dict[str, Any] = {"marks": self.form.cleaned_data["marks"]}
+        for name, art in (("title", "infographic"), ("thanks", "people")):
+            if self.form.cleaned_data.get(name) and art in (piece.art, piece.first):
+                said["title"] = self.form.cleaned_data[name]
+        return job_of(told, piece, wording_of(told, piece).changed(said), site=site)
+
+
+@reads
+@prints
+def pieces(request: HttpRequest, code: str) -> HttpResponse:
+    """The gallery."""
+    asked, site = _asked(request, code), site_of(request)
+    page: dict[str, Any] = {"unit": asked.unit, "form": asked.form, "may_word": asked.may_word}
+    if asked.form.is_valid():
+        with translation.override(asked.language):
+            told = asked.told
+            shown = [(piece, asked.job(told, piece, site).data["alt"]) for piece in pieces_of(told)]
+        page |= {"pieces": shown, "span": span(told.period), "address": _address(asked), "file": file_name(f"{asked.unit} {span(told.period)}")}
+    return render(request, "showcase/unit-pieces.html", page, status=200 if asked.form.is_valid() else 422)
+
+
+@reads
+@prints
+def piece(request: HttpRequest, code: str, name: str, kind: str) -> HttpResponseBase:
+    """One file: `infographic-a4.pdf`."""
+    asked, wanted = _asked(request, code), PIECES.get(name)
+    if wanted is None or kind not in wanted.form.kinds or not asked.form.is_valid():
+        raise Http404
+    with translation.override(asked.language):
+        told = asked.told
+        if wanted not in pieces_of(told):
+            raise Http404
+        return as_file(request, asked.job(told, wanted, site_of(request)), wanted.form, kind, public=not asked.may_word)  # type: ignore[arg-type]
+
+
+@reads
+@prints
+def everything(request: HttpRequest, code: str) -> HttpResponse:
+    """All of them, and their words."""
+    asked, site = _asked(request, code), site_of(request)
+    if not asked.form.is_valid():
+        raise Http404
+    with translation.override(asked.language):
+        told = asked.told
+        jobs = [(piece.key, asked.job(told, piece, site), piece.form) for piece in pieces_of(told)]
+        if not jobs:
+            raise Http404
+        return as_zip(f"{asked.unit} {span(told.period)}", jobs)
+
+
+@reads
+@prints
+def card(request: HttpRequest) -> HttpResponseBase:
+    """The share card of the whole network, for every page that has no closer one."""
+    top = Unit.objects.filter(parent=None, level__groups=False).first()
+    if top is None:
+        raise Http404
+    return unit_card(request, top.code)
+
+
+@reads
+@prints
+def unit_card(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The share card of a unit's page: its year so far."""
+    wanted, told = PIECES["card"], Told(_unit(code), this_period(timezone.localdate()))
+    job = job_of(told, wanted, wording_of(told, wanted), site=site_of(request))
+    return as_file(request, job, wanted.form, "png", public=True)
+
+
+def _unit(code: str) -> Unit:
+    unit = Unit.objects.select_related("level").filter(code__iexact=code).first()
+    if unit is None:
+        raise Http404
+    return unit
+
+
+def _asked(request: HttpRequest, code: str) -> Asked:
+    unit, actor = _unit(code), actor_of(request)
+    may_word = actor.known and may(actor, Can.WORD_PIECES, unit)
+    usual = this_period(timezone.localdate())
+    offered = languages(brand_of(unit))
+    form = SpanForm(request.GET, offered=offered, may_word=may_word, first=written(usual.first), last=written(usual.last))
+    return Asked(unit, form, may_word)
+
+
+def _address(asked: Asked) -> str:
+    return urlencode({name: str(asked.form[name].value()) for name in asked.form.fields if asked.form[name].value()})
