@@ -23,6 +23,7 @@ WORDS = {
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
 
@@ -50,7 +51,7 @@ def _add(catalog: Catalog, function: str, message: object) -> None:
         catalog.add((parts[0], parts[1]))
     elif function == "npgettext":
         catalog.add((parts[1], parts[2]), context=parts[0])
-    elif function == "pgettext":
+    elif function in ("pgettext", "pgettext_lazy"):
         catalog.add(parts[1], context=parts[0])
     elif parts[0]:
         catalog.add(parts[0])

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from dugnad.activities.models import Activity
 from dugnad.certificates.queries import CertificateQuery
@@ -39,7 +40,7 @@ class Certificate(models.Model):
         DECLINED = "declined", _("declined")
         LAPSED = "lapsed", _("not answered in time")
         CANCELLED = "cancelled", _("taken back before an answer")
-        REVOKED = "revoked", _("revoked")
+        REVOKED = "revoked", pgettext_lazy("a certificate", "revoked")
         WITHDRAWN = "withdrawn", _("withdrawn by the volunteer")
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)

@@ -35,7 +35,8 @@ from dugnad.reports.actions import publish as publish_report
 from dugnad.seasons.actions.seasons import plan as plan_season
 from dugnad.seasons.actions.seasons import publish
 from dugnad.seasons.models import Flag
-from tests.access.matrix import API, ELSEWHERE, PAGES, PEOPLE
+from tests.access.matrix import PAGES, PEOPLE
+from tests.access.matrix_api import API, ELSEWHERE
 from tests.recognition.making import again, approved
 from tests.world import act, details, register
 

@@ -17,15 +17,17 @@ def root(tmp_path):
 
 
 def test_a_picture_is_written_once_under_its_name_alone(root):
-    pressing._hand(root, [("../../a.svg", b"one")])
-    pressing._hand(root, [("a.svg", b"two")])
+    there = {}
+    pressing._hand(root, [("../../a.svg", b"one")], there)
+    pressing._hand(root, [("a.svg", b"two")], there)
     assert [(path.name, path.read_bytes()) for path in (root / "pictures").iterdir()] == [("a.svg", b"one")]
 
 
 def test_when_there_are_many_the_oldest_go(root, monkeypatch):
     monkeypatch.setattr(pressing, "KEPT", 2)
+    there = {}
     for name in ("a", "b", "c"):
-        pressing._hand(root, [(name, b"")])
+        pressing._hand(root, [(name, b"")], there)
     assert len(list((root / "pictures").iterdir())) == 2 and (root / "pictures" / "c").exists()
 
 
@@ -34,7 +36,7 @@ def test_pages_documents_and_metadata_are_made_of_one_template(root):
 
     shutil.copytree(pressing.HERE / "print", root / "print")
     job = sheet("quilt", SQUARE, SHORTEST)
-    pressing._hand(root, list(job.pictures.items()))
+    pressing._hand(root, list(job.pictures.items()), {})
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[pressing.HERE / "fonts"])
     compiler = typst.Compiler(root=root, font_paths=fonts)
     head = {"template": "quilt", "data": json.dumps(job.data), "made": 1_700_000_000}

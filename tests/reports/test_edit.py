@@ -55,7 +55,7 @@ def test_a_foreword_is_there_once_it_has_a_text(world):
 
 def test_the_title_is_the_editors_or_made_from_unit_and_months(world):
     report = begun(world)
-    assert made(report)["title"] == "What Norway did in January 2026 to June 2026"
+    assert made(report)["title"] == "What Norway did, January 2026 to June 2026"
     actions.change(act(world.ines), report, period=SPRING, theme="", title="A warm spring", language="nb")
     found = made(report)
     assert (found["title"], found["language"], found["unit"]) == ("A warm spring", "nb", "Norge")

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST
 
 from dugnad.access.checks import may
@@ -67,7 +68,7 @@ def said(state: str) -> str:
         State.SENT: _("It was given by post or by hand"),
         State.ANSWERED: _("It was answered"),
         State.BOUNCED: _("It came back"),
-        State.WITHDRAWN: _("Withdraw it"),
+        State.WITHDRAWN: pgettext("a letter", "Withdraw it"),
     }[State(state)]
 
 

@@ -60,7 +60,7 @@ def titled(report: Report) -> str:
         return report.title
     theme = themes.named(report.facet, report.value)
     told = {"unit": report.unit, "when": when(report.period), "theme": theme}
-    return _("%(theme)s: what %(unit)s did in %(when)s") % told if theme else _("What %(unit)s did in %(when)s") % told
+    return _("%(theme)s: what %(unit)s did, %(when)s") % told if theme else _("What %(unit)s did, %(when)s") % told
 
 
 def _section(one: Section, known: Facts, report: Report, found: list[Activity]) -> dict[str, Any]:

@@ -81,5 +81,5 @@ def proof(unit: Unit, facts: Facts) -> str:
     """What the code at the end proves."""
     told = {"unit": unit, "when": when(facts.period)}
     if facts.facet:
-        return _("The code proves the figures of %(unit)s in %(when)s as a whole, of which the theme of this report is a part.") % told
-    return _("The code proves the figures of %(unit)s in %(when)s as they stood when this report was published.") % told
+        return _("The code proves the figures of %(unit)s (%(when)s) as a whole, of which the theme of this report is a part.") % told
+    return _("The code proves the figures of %(unit)s (%(when)s) as they stood when this report was published.") % told

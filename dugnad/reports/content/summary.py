@@ -156,7 +156,7 @@ def causes(facts: Facts) -> Iterator[str]:
         told = {"cause": first[0].label, "share": percent(first[0].now.activities / facts.now.activities)}
         yield _("The strongest cause was “%(cause)s” with %(share)s of the activities.") % told
     elif len(first) <= SEVERAL:
-        yield _("The strongest causes were %(causes)s, with as many each.") % {"causes": ", ".join(f"“{row.label}”" for row in first)}
+        yield _("The strongest causes were %(causes)s, with as many each.") % {"causes": ", ".join(_("“%(name)s”") % {"name": row.label} for row in first)}
     yield from moved(rows)
 
 
