@@ -122,9 +122,9 @@ class BrandForm(forms.Form):
         typeface.choices = [("", _("As the unit above: %(letters)s") % {"letters": Typeface(above.typeface).label}), *Typeface.choices]  # type: ignore[attr-defined]
         self.fields["languages"].choices = settings.LANGUAGES  # type: ignore[attr-defined]
         self.fields["colour"].help_text = (
-            _("Six digits after a #. Empty: %(colour)s, as the unit above.") % {"colour": above.colour}
+            _("Six digits or letters from A to F after a #. Empty: %(colour)s, as the unit above.") % {"colour": above.colour}
             if above.colour
-            else _("Six digits after a #. Empty: the colour of each activity's cause.")
+            else _("Six digits or letters from A to F after a #. Empty: the colour of each activity's cause.")
         )
         if above.footer:
             self.fields["footer"].help_text = _("Empty: “%(footer)s”, as the unit above.") % {"footer": above.footer}

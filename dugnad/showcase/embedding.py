@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from dugnad.activities.models import Activity
 from dugnad.activities.vocabulary import words
@@ -121,5 +121,5 @@ def _sheet(inside: str, high: int, title: str, theme: Theme) -> SafeString:
     return mark_safe(f"{head}{ground}{inside}</svg>")
 
 
-KINDS = {"counter": __("Counter"), "map": __("Map"), "latest": __("Latest activities")}
+KINDS = {"counter": __("Counter"), "map": pgettext_lazy("a picture", "Map"), "latest": __("Latest activities")}
 HIGH = {"counter": 150, "map": 320, "latest": 60 + ROW * LATEST}

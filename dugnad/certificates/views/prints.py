@@ -3,6 +3,7 @@
 from typing import Literal
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from dugnad.certificates.documents import paper
 from dugnad.certificates.models import Certificate
@@ -16,7 +17,7 @@ def answer(certificate: Certificate, kind: Literal["pdf", "png"]) -> HttpRespons
     try:
         content = printed(paper(certificate), kind, ppi=110)[0]
     except PrintError:
-        return private(HttpResponse("The press is busy; try again in a minute.", status=503, content_type="text/plain"))
+        return private(HttpResponse(_("This could not be printed just now. Try again in a minute."), status=503, content_type="text/plain"))
     answer = HttpResponse(content, content_type=KINDS[kind])
     if kind == "pdf":
         answer["Content-Disposition"] = f'inline; filename="certificate-{certificate.code}.pdf"'

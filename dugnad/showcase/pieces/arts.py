@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language_bidi
+from django.utils.translation import get_language_bidi, pgettext_lazy
 from django.utils.translation import gettext_lazy as __
 
 
@@ -41,7 +41,7 @@ ARTS = {
         Art("quilt", __("Quilt")),
         Art("photo", __("Photo")),
         Art("number", __("Number")),
-        Art("map", __("Map")),
+        Art("map", pgettext_lazy("a picture", "Map")),
         Art("causes", __("Causes"), for_activities=False),
         Art("infographic", __("Infographic"), for_activities=False),
     )
