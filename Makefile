@@ -29,7 +29,7 @@ demo-reset: setup
 test: .venv/.developing
 	sh tests/components.sh
 	$(BIN)/pytest -n 2 -q --cov --cov-report=
-	DUGNAD_TEST_DATABASE=postgres $(BIN)/pytest -n 2 -q --cov --cov-append --cov-report= --ignore=tests/journeys/test_accessible.py # looks the same on both
+	DUGNAD_TEST_DATABASE=postgres $(BIN)/pytest -n 2 -q --cov --cov-append --cov-report= -m "not browser" # a browser sees the same on both
 	$(BIN)/python tests/gate.py
 
 test-fast: .venv/.developing
