@@ -6,15 +6,15 @@ import pytest
 
 from dugnad.activities import actions
 from dugnad.core.periods import Period, parse_month
-from dugnad.figures import reading
+from dugnad.figures import arrivals, fold, reading
 from dugnad.figures.since import moved
 from tests.world import act, details, on, register
 
 DAY = date(2026, 6, 30)
 
 
-@pytest.fixture
-def story(world):
+@pytest.fixture(params=["waiting", "collected"])
+def story(request, world):
     """Three in March, registered in April; later one is amended, one withdrawn, one only said better, and a fourth comes late."""
     with on(date(2026, 4, 2)):
         amended, gone, stays = (register(world.bergen, world.kari, title=title) for title in ("Amended", "Gone", "Stays"))
@@ -23,6 +23,9 @@ def story(world):
     actions.withdraw(act(world.kari), gone, reason="twice")
     late = register(world.oslo, world.ola, title="Late", volunteers=4)
     world.amended, world.gone, world.stays, world.late = amended, gone, stays, late
+    if request.param == "collected":
+        fold.fold_waiting()
+        arrivals.collect()
     return world
 
 

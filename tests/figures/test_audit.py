@@ -81,6 +81,16 @@ def test_what_arrived_on_a_day_is_audited_and_so_is_the_sum_of_its_month(world, 
     assert {(one.unit, one.arrived and one.arrived[-2:] != "00") for one in found()} == {(world.oslo.pk, True), (world.oslo.pk, False)}
 
 
+def test_made_anew_a_month_that_is_over_is_summed_up_again(world):
+    with on(date(2026, 5, 30)):
+        register(world.bergen, world.kari)
+    fold.fold_waiting()
+    arrivals.sum_up()
+    Arrival.objects.filter(day=arrivals.WHOLE).delete()
+    assert found() != []
+    assert sum(arrivals.rebuild()) == 1 and found() == []
+
+
 def test_an_entry_that_came_for_a_month_that_is_summed_up_is_in_its_sum(world):
     with on(date(2026, 5, 30)):
         register(world.bergen, world.kari)
