@@ -134,6 +134,7 @@ def undone(method):
             cache.clear()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("who", PEOPLE)
 def test_every_page_answers_an_office_as_the_table_says(world, things, who):
     cookies = _signed_in(world, who)

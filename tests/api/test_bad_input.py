@@ -8,6 +8,8 @@ from django.db import OperationalError
 from dugnad.activities.models import Activity
 from tests.api.asking import Program, new
 
+pytestmark = pytest.mark.thorough
+
 BROKEN = {
     "no json": b"{",
     "nothing": b"",

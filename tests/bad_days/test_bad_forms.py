@@ -6,6 +6,8 @@ from dugnad.activities.models import Term, Vocabulary
 from dugnad.network.models import Level, Office, Unit
 from tests.bad_days.test_bad_input import LONG, rows
 
+pytestmark = pytest.mark.thorough
+
 NONSENSE = ("", LONG, "a\x00b", "-1", "NaN", "1e999", "<b>x</b>", "2026-02-30", "9999-12-31", "'; DROP TABLE x;--", "\u202e\u200b", "🌲" * 300)
 NAMES = [ascii(text[:12]) for text in NONSENSE]
 FORMS = {

@@ -13,6 +13,8 @@ from dugnad.activities.models import Activity, Photo
 from dugnad.core.ids import uuid7
 from tests.world import register
 
+pytestmark = pytest.mark.thorough
+
 FORM = "/units/no-berg-esn/register/"
 ANSWERS = {"title": "Clean-up at the fjord", "starts_on": "2026-03-14", "cause": "environment", "volunteers": "12", "summary": "We picked litter."}
 LONG = "x" * 100_000

@@ -17,6 +17,8 @@ from dugnad.documents.press import PrintError
 from tests.certificates.making import SITE, given, offered
 from tests.world import act
 
+pytestmark = pytest.mark.thorough
+
 VERIFY = "/certificates/verify/"
 
 

@@ -13,6 +13,8 @@ from dugnad.showcase.pieces.colours import colours_of
 from dugnad.showcase.pieces.formats import A3, A4, EVERY, PORTRAIT, SQUARE
 from tests.documents.pictures import photo
 
+pytestmark = pytest.mark.thorough
+
 AIR = 0.5  # points by which what is rounded may stand out
 LATIN = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
 LONGEST = {"title": 200, "kicker": 80, "sentence": 240}

@@ -8,7 +8,7 @@ import pytest
 from tests.explorer.test_ask import ALL, asked, in_list, text, two  # noqa: F401
 from tests.world import register
 
-pytestmark = pytest.mark.usefixtures("two")
+pytestmark = [pytest.mark.usefixtures("two"), pytest.mark.thorough]
 
 
 def inputs(client, question):

@@ -14,7 +14,7 @@ from dugnad.documents.picture import Picture
 from tests.explorer.test_ask import ALL, asked, text, two  # noqa: F401
 from tests.world import register
 
-pytestmark = pytest.mark.usefixtures("two")
+pytestmark = [pytest.mark.usefixtures("two"), pytest.mark.thorough]
 SVG = "{http://www.w3.org/2000/svg}"
 KINDS = {
     "series": "by=month",
