@@ -33,7 +33,7 @@ test: .venv/.developing
 	$(BIN)/python tests/gate.py
 
 test-fast: .venv/.developing
-	DUGNAD_EXAMPLES=5 $(BIN)/pytest -n 2 -q -m "not slow and not browser and not thorough"
+	DUGNAD_EXAMPLES=3 $(BIN)/pytest -n 2 -q -m "not slow and not browser and not thorough"
 
 check: .venv/.developing
 	$(BIN)/ruff check dugnad tests

@@ -15,6 +15,8 @@ from dugnad.network.models import Unit
 from tests.api.asking import Program, fields
 from tests.world import act, details, register, term
 
+pytestmark = pytest.mark.thorough
+
 
 def titles(program, **query):
     return [row["title"] for row in program.get("/activities", **query).json()["items"]]

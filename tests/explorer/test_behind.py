@@ -11,6 +11,8 @@ from tests.explorer.test_ask import ALL, asked
 from tests.explorer.test_compare import SIDES
 from tests.world import act, details, on, register, term
 
+pytestmark = pytest.mark.thorough
+
 DAY = "2026-06-30"
 
 

@@ -7,6 +7,8 @@ import pytest
 from dugnad.core.periods import parse_month
 from dugnad.explorer.forecast import AHEAD, COVERAGE, NEEDED, expected, forecast, proof
 
+pytestmark = pytest.mark.thorough
+
 NOW = parse_month("2026-11")
 SEASON = (4, 7, 12, 11, 8, 4, 2, 2, 7, 10, 12, 8)
 
