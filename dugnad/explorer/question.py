@@ -12,17 +12,10 @@ from django.utils.translation import gettext_lazy as __
 from dugnad.activities.forms.fields import Month
 from dugnad.core.periods import ALWAYS, FIRST_YEAR, LAST_YEAR, Period, month_of, year
 from dugnad.explorer.compared import SeveralUnits, typed
+from dugnad.figures.labels import LABELS
 from dugnad.network.models import Unit
 
-MEASURES = {
-    "activities": __("activities"),
-    "volunteers": __("volunteers"),
-    "volunteer_hours": __("volunteer hours"),
-    "international_students": __("international students"),
-    "local_students": __("local students"),
-    "people_helped": __("people helped"),
-    "money_eur": __("collected, in euro"),
-}
+MEASURES = LABELS
 PARTS = {
     "month": __("month"),
     "unit": __("unit below"),

@@ -2,16 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext_lazy as __
-
-LABELS = {
-    "activities": __("activities"),
-    "volunteers": __("volunteers"),
-    "volunteer_hours": __("volunteer hours"),
-    "international_students": __("international students"),
-    "local_students": __("local students"),
-    "people_helped": __("people helped"),
-}
+from dugnad.figures.labels import LABELS
 
 
 def labelled(figures: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -1,15 +1,16 @@
 """Universities from the register of charters, or any table with their names: twice with the same result, and a report of what was done and why."""
 
 import re
-from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from dugnad.core.countries import iso
 from dugnad.core.errors import Refused
 from dugnad.core.letters import folded
 from dugnad.core.tables import Table
+from dugnad.network.importing import report as imports
 from dugnad.network.models import University
 from dugnad.recognition.languages import of_country
 from dugnad.recognition.models import Profile
@@ -25,38 +26,19 @@ COLUMNS = {
     "website": ("website url", "website", "url"),
 }
 NEEDED = ("name", "city", "country")
-SAME_COUNTRY = {"EL": "GR", "UK": "GB"}
 LOST = re.compile(r"\w\?|\?\w|\ufffd")  # a question mark within a word: its letter was lost before the file came to us
 ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+", re.IGNORECASE)
 NAMES = ("name", "city")  # that they are written in capitals in one list is no reason to shout in ours
-DONE = ("created", "changed", "unchanged", "skipped")
 Key = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row: what was done with it, and why; or what is odd about it."""
+class Report(imports.Report):
+    """Of some six thousand rows only those are shown that need a word; none is refused."""
 
-    row: int
-    done: str
-    what: str
-    why: str = ""
-
-
-@dataclass
-class Report:
-    """All rows, and what was found out about the file."""
-
-    how: dict[str, str]
-    lines: list[Line] = field(default_factory=list)
+    kinds = imports.DONE[:-1]
 
     @property
-    def counts(self) -> dict[str, int]:
-        found = Counter(line.done for line in self.lines)
-        return {done: found.get(done, 0) for done in DONE}
-
-    @property
-    def told(self) -> list[Line]:
+    def told(self) -> list[imports.Line]:
         """What somebody should read: everything with a reason."""
         return [line for line in self.lines if line.why]
 
@@ -99,7 +81,7 @@ def cells_of(row: dict[str, str], found: dict[str, str]) -> dict[str, str]:
     """The cells by what they mean: no-break spaces and doubled ones are single spaces."""
     cells = {name: " ".join(row.get(heading, "").split()) for name, heading in found.items()}
     cells = {name: "" if text in ("#N/A", "N/A", "-") else text for name, text in cells.items()}
-    cells["country"] = SAME_COUNTRY.get(cells["country"].upper(), cells["country"].upper())
+    cells["country"] = iso(cells["country"])
     return cells
 
 

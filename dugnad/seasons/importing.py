@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from dugnad.core.countries import iso
 from dugnad.core.errors import Refused
 from dugnad.core.tables import Table
 
 UNITS = ("unit", "code", "country", "section")
 NUMBERS = ("number", "students", "international_students", "value")
-OTHER_CODES = {"EL": "GR", "UK": "GB"}
 Rows = list[tuple[int, list[str]]]
 
 
@@ -70,7 +70,7 @@ def _pairs(headings: list[str], rows: Rows, report: Report) -> dict[str, int]:
 
 def _code(text: str) -> str:
     code = text.strip().upper()
-    return OTHER_CODES.get(code, code)
+    return iso(code)
 
 
 def _whole(text: str) -> int | None:

@@ -19,6 +19,7 @@ from dugnad.activities.forms.activity import initial
 from dugnad.activities.models import Activity
 from dugnad.activities.views.form import context
 from dugnad.core.errors import Refused
+from dugnad.web.refusals import say
 from dugnad.web.verbs import shows_and_takes
 
 
@@ -66,7 +67,7 @@ def _edit(request: HttpRequest, pk: UUID, *, results: bool) -> HttpResponse:
     except Refused as no:
         if no.code == "changed-meanwhile":
             return _both(request, activity, form, page, str(no))
-        form.add_error(no.field if no.field in form.fields else None, str(no))
+        say(form, no)
         return render(request, "activities/form.html", page, status=422)
     return redirect(f"{activity.get_absolute_url()}{'?just=1' if results else ''}")
 

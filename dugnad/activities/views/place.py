@@ -14,6 +14,7 @@ from dugnad.activities.forms.place import JoinForm, LeaveForm, MoveForm
 from dugnad.activities.tasks import recount_unit
 from dugnad.core.errors import Refused
 from dugnad.network.models import Unit
+from dugnad.web.refusals import say
 from dugnad.web.verbs import shows_and_takes
 
 VERBS: dict[str, tuple[Any, Any]] = {"move": (MoveForm, actions.move), "join": (JoinForm, actions.join), "leave": (LeaveForm, actions.leave)}
@@ -37,7 +38,7 @@ def _changed(request: HttpRequest, unit: Unit, what: str, form: Any) -> bool:
     try:
         since = VERBS[what][1](actor_of(request), unit, **form.cleaned_data)
     except Refused as no:
-        form.add_error(no.field if no.field in form.fields else None, str(no))
+        say(form, no)
         return False
     recount_unit.enqueue(unit=unit.pk, since=str(since))
     messages.success(request, _("Saved. What was registered since that day is counted anew within minutes."))

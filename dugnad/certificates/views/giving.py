@@ -23,6 +23,7 @@ from dugnad.certificates.models import Certificate
 from dugnad.certificates.tasks import send_offer, send_revoked
 from dugnad.core.errors import Refused
 from dugnad.network.models import Unit
+from dugnad.web.refusals import say
 from dugnad.web.verbs import reads, shows_and_takes
 
 EACH = 50
@@ -62,7 +63,7 @@ def offer(request: HttpRequest, code: str) -> HttpResponse:
         try:
             made = offer_one(actor_of(request), unit, form.chosen, form.volunteer, language=form.cleaned_data["language"])
         except Refused as no:
-            form.add_error(no.field if no.field in form.fields else None, str(no))
+            say(form, no)
         else:
             send_offer.enqueue(certificate=str(made.pk))
             messages.success(request, _("%(name)s is asked by mail. The certificate is given once the answer is yes.") % {"name": made.name})
@@ -81,7 +82,7 @@ def revoke(request: HttpRequest, code: str) -> HttpResponse:
         try:
             now = take_back(actor_of(request), found, reason=form.cleaned_data.get("reason", "") if given else "")
         except Refused as no:
-            form.add_error(no.field if no.field in form.fields else None, str(no))
+            say(form, no)
         else:
             if now.state == State.REVOKED:
                 send_revoked.enqueue(certificate=str(now.pk))

@@ -18,6 +18,7 @@ from dugnad.directory.actions.invite import hashed
 from dugnad.directory.forms import AcceptForm
 from dugnad.directory.views.units import send
 from dugnad.network.models import Invitation, Person
+from dugnad.web.refusals import say
 from dugnad.web.verbs import shows_and_takes
 
 
@@ -42,7 +43,7 @@ def accept(request: HttpRequest, secret: str) -> HttpResponse:
         except Refused as no:
             if form is None:
                 return render(request, "directory/over.html", {"says": str(no)}, status=409)
-            form.add_error(no.field if no.field in form.fields else None, str(no))
+            say(form, no)
         else:
             login(request, person, backend="dugnad.access.backend.SignIn")
             messages.success(request, _("Welcome. This is your desk."))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 DONE = ("created", "changed", "unchanged", "skipped", "refused")
 
@@ -23,6 +23,7 @@ class Report:
 
     how: dict[str, str]
     lines: list[Line] = field(default_factory=list)
+    kinds: ClassVar[tuple[str, ...]] = DONE
 
     def add(self, row: int, done: str, what: str, why: str = "") -> None:
         self.lines.append(Line(row, done, what, why))
@@ -30,7 +31,7 @@ class Report:
     @property
     def counts(self) -> dict[str, int]:
         found = Counter(line.done for line in self.lines)
-        return {done: found.get(done, 0) for done in DONE}
+        return {done: found.get(done, 0) for done in self.kinds}
 
     def shown(self) -> dict[str, Any]:
         return {"how": self.how, **self.counts, "lines": [asdict(line) for line in self.lines if line.done != "unchanged"]}

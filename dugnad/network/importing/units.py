@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from dugnad.core import marks
+from dugnad.core.countries import iso
 from dugnad.core.errors import Refused
 from dugnad.core.tables import Table
 from dugnad.network import actions
@@ -32,7 +33,6 @@ COLUMNS = {
 }
 NEEDED = ("country", "reference", "name")
 GENERIC = {"https://galaxy.esn.org", "https://galaxy.esn.org/", "http://galaxy.esn.org"}
-SAME_COUNTRY = {"EL": "GR", "UK": "GB"}
 
 
 @dataclass
@@ -81,7 +81,7 @@ def _known() -> Known:
 def _one(cells: dict[str, str], known: Known, number: int) -> tuple[str, str]:
     """What was done with one row, and why."""
     reference, code = cells["reference"].strip(), cells["country"].strip().upper()
-    country = known.countries.get(SAME_COUNTRY.get(code, code))
+    country = known.countries.get(iso(code))
     if not reference or not cells["name"].strip():
         return "skipped", "it has no name or no identifier"
     if country is None:

@@ -12,9 +12,10 @@ from dugnad.access.rules import Can
 from dugnad.core import journal
 from dugnad.core.errors import Refused
 from dugnad.core.tables import Table
+from dugnad.network.importing.report import Line
 from dugnad.network.models import Unit, University
 from dugnad.recognition import importing
-from dugnad.recognition.importing import Known, Line, Report
+from dugnad.recognition.importing import Known, Report
 from dugnad.recognition.models import Contact, OptOut, Profile
 
 AT_ONCE = 500

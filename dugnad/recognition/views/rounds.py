@@ -29,6 +29,7 @@ from dugnad.recognition.documents import whole
 from dugnad.recognition.forms import RoundForm
 from dugnad.recognition.models import Letter, Round
 from dugnad.recognition.tasks import send_letters
+from dugnad.web.refusals import say
 from dugnad.web.verbs import reads, shows_and_takes
 
 PAGE = 100
@@ -63,7 +64,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         try:
             made = actions.plan(actor_of(request), unit, **form.cleaned_data)
         except Refused as no:
-            form.add_error(no.field if no.field in form.fields else None, str(no))
+            say(form, no)
         else:
             many = made.letters.count()
             messages.success(request, ngettext("%(n)s draft is written.", "%(n)s drafts are written.", many) % {"n": many})

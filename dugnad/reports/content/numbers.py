@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from dugnad.activities.addresses import opens
 from dugnad.core.periods import Period
+from dugnad.figures.labels import LABELS
 from dugnad.figures.measures import NOTHING, Measures
 from dugnad.reports.content import blocks
 from dugnad.reports.content.blocks import Block, bar, changed, grown
@@ -20,15 +21,8 @@ MEASURES = ("activities", "volunteers", "volunteer_hours", "people_helped", "int
 
 
 def labels() -> dict[str, str]:
-    return {
-        "activities": _("activities"),
-        "volunteers": _("volunteers"),
-        "volunteer_hours": _("volunteer hours"),
-        "people_helped": _("people helped"),
-        "international_students": _("international students"),
-        "local_students": _("local students"),
-        "money_eur": _("collected, in euro"),
-    }
+    """In the language of the report."""
+    return {name: str(label) for name, label in LABELS.items()}
 
 
 def key_figures(facts: Facts) -> Made:

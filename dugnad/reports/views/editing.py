@@ -1,10 +1,8 @@
 """Making a report: begun, its sections moved and rewritten, its examples chosen; published, renewed, thrown away."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -23,6 +21,7 @@ from dugnad.reports.content.made import titled
 from dugnad.reports.forms import ExamplesForm, ReportForm, SectionForm
 from dugnad.reports.models import Report, Section
 from dugnad.reports.views.public import PPI, content_of
+from dugnad.web.refusals import done
 from dugnad.web.verbs import shows_and_takes
 
 HOW = ("up", "down", "show", "hide")
@@ -37,7 +36,7 @@ def begin(request: HttpRequest, code: str) -> HttpResponse:
     year = timezone.localdate().year - 1
     form = ReportForm(request.POST or None, initial={"first_month": year * 12, "last_month": year * 12 + 11, "language": get_language()})
     if request.method == "POST" and form.is_valid():
-        made = _done(form, lambda: actions.begin(actor_of(request), unit, **form.said))
+        made = done(form, lambda: actions.begin(actor_of(request), unit, **form.said))
         if made:
             return redirect("report-edit", made.slug)
     return render(request, "reports/begin.html", {"unit": unit, "form": form}, status=422 if form.errors else 200)
@@ -50,7 +49,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     found = find(request, Can.CHANGE_REPORT, DRAFTS, slug=slug)
     form = ReportForm(request.POST or None, initial={name: getattr(found, name) for name in ReportForm.base_fields})
     if request.method == "POST" and form.is_valid():
-        changed = _done(form, lambda: actions.change(actor_of(request), found, **form.said))
+        changed = done(form, lambda: actions.change(actor_of(request), found, **form.said))
         if changed:
             messages.success(request, _("Saved."))
             return redirect("report-edit", changed.slug)
@@ -64,7 +63,7 @@ def section(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """Title and text of a section, beside what it says by itself."""
     found, one = _section(request, slug, kind)
     form = SectionForm(request.POST or None, initial={"title": one.title, "text": one.text})
-    if request.method == "POST" and form.is_valid() and _done(form, lambda: actions.rewrite(actor_of(request), one, **form.cleaned_data)):
+    if request.method == "POST" and form.is_valid() and done(form, lambda: actions.rewrite(actor_of(request), one, **form.cleaned_data)):
         messages.success(request, _("Saved."))
         return redirect("report-edit", found.slug)
     made = next((shown for shown in content_of(found)["sections"] if shown["kind"] == kind), None)
@@ -161,12 +160,3 @@ def _pages(found: Report) -> dict[str, Any]:
         return {what: range(1, len(documents.pages(found, content_of(found), what, "png", ppi=PPI[what])) + 1) for what in PPI}
     except PrintError:
         return {}
-
-
-def _done(form: Form, act: Callable[[], Any]) -> Any:
-    """What the action gives; None if it refuses, with the reason at its field."""
-    try:
-        return act()
-    except Refused as no:
-        form.add_error(no.field if no.field in form.fields else None, str(no))
-        return None

@@ -1,10 +1,8 @@
 """Planning a season: its dates and words, its stages, the rule of each board; publishing it; looking for flags."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -24,6 +22,7 @@ from dugnad.seasons.forms import ChangeSeasonForm, NewSeasonForm, RuleForm, Seas
 from dugnad.seasons.lines import shown
 from dugnad.seasons.models import Board, BoardRule, Season, Stage
 from dugnad.seasons.views.public import stages_of, widest
+from dugnad.web.refusals import done
 from dugnad.web.verbs import shows_and_takes
 
 TRIED = 10
@@ -35,7 +34,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     """A new season of a unit."""
     unit = find(request, Can.RUN_SEASON, Unit.objects.select_related("level"), code__iexact=code)
     form = NewSeasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and (made := _done(form, lambda: actions.plan(actor_of(request), unit, **form.cleaned_data))):
+    if request.method == "POST" and form.is_valid() and (made := done(form, lambda: actions.plan(actor_of(request), unit, **form.cleaned_data))):
         return redirect(made)
     return render(request, "seasons/plan.html", {"unit": unit, "form": form}, status=422 if form.errors else 200)
 
@@ -50,7 +49,7 @@ def change(request: HttpRequest, key: str) -> HttpResponse:
     stages = [StageForm(request.POST or None, instance=stage, prefix=f"stage{stage.position}") for stage in season.stages.all()]
     if request.method == "POST" and all([form.is_valid(), *(stage.is_valid() for stage in stages)]):
         asked = [stage.save(commit=False) for stage in stages]
-        if _done(form, lambda: actions.change(actor_of(request), season, stages=asked, **form.cleaned_data)):
+        if done(form, lambda: actions.change(actor_of(request), season, stages=asked, **form.cleaned_data)):
             messages.success(request, _("Saved."))
             return redirect(season)
     wrong = bool(form.errors) or any(stage.errors for stage in stages)
@@ -69,7 +68,7 @@ def rule(request: HttpRequest, key: str, position: int) -> HttpResponse:
     last = boards.in_force(board)
     form = RuleForm(request.POST or None, initial={"kind": last.kind, "measure": last.measure, "cause": last.cause})
     really = request.method == "POST" and "preview" not in request.POST
-    if really and form.is_valid() and _done(form, lambda: actions.set_rule(actor_of(request), board, **form.cleaned_data)):
+    if really and form.is_valid() and done(form, lambda: actions.set_rule(actor_of(request), board, **form.cleaned_data)):
         messages.success(request, _("The rule is in force."))
         return redirect(board)
     page = {"season": season, "board": board, "form": form, "title": explained.titled(last)} | _preview(board, form)
@@ -97,15 +96,6 @@ def flag(request: HttpRequest, key: str) -> HttpResponse:
     many = look_for_flags(actor_of(request), season)
     messages.success(request, ngettext("%(n)s new activity to be looked at.", "%(n)s new activities to be looked at.", many) % {"n": many})
     return redirect(season)
-
-
-def _done(form: Form, act: Callable[[], Any]) -> Any:
-    """What the action gives; None if it refuses, with the reason at its field."""
-    try:
-        return act()
-    except Refused as no:
-        form.add_error(no.field if no.field in form.fields else None, str(no))
-        return None
 
 
 def _preview(board: Board, form: RuleForm) -> dict[str, Any]:

@@ -110,3 +110,8 @@ def _language(offered: list[tuple[str, str]]) -> str:
     """The reader's, if it is one of those."""
     now = get_language() or "en"
     return now if now in dict(offered) else offered[0][0]
+
+
+def language_of(form: forms.Form) -> str:
+    """The asked language; English for what is none."""
+    return str(form["lang"].value()) if "lang" not in form.errors else "en"

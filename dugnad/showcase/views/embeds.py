@@ -12,6 +12,7 @@ from dugnad.figures.kept import kept
 from dugnad.network.brands import Look, brand_of
 from dugnad.network.models import Unit
 from dugnad.showcase.embedding import COUNTED, HIGH, KINDS, WIDE, Theme, drawn
+from dugnad.showcase.found import unit_of
 from dugnad.showcase.views.pieces import site_of
 from dugnad.web.contrast import HEX
 from dugnad.web.middleware import FRAMED
@@ -23,7 +24,7 @@ NOTHING_ELSE = "default-src 'none'; frame-ancestors *"
 @reads
 def embeds(request: HttpRequest, code: str) -> HttpResponse:
     """The page that gives the snippets; what is chosen on it stands in its address."""
-    unit = _unit(code)
+    unit = unit_of(code)
     look = brand_of(unit)
     theme, language, measure = _theme(request, look), _language(request, look), _measure(request)
     asked = f"theme={'dark' if theme.dark else 'light'}&lang={language}" + (f"&colour={theme.colour.lstrip('#')}" if theme.colour else "")
@@ -62,7 +63,7 @@ def _drawn(request: HttpRequest, code: str, what: str) -> dict[str, Any]:
     """What stands in the address decides alone: not who asks, nor in which language their browser is."""
     if what not in KINDS:
         raise Http404
-    unit = _unit(code)
+    unit = unit_of(code)
     look = brand_of(unit)
     theme, language, measure, site = _theme(request, look), _language(request, look), _measure(request), site_of(request)
     with translation.override(language):
@@ -73,13 +74,6 @@ def _drawn(request: HttpRequest, code: str, what: str) -> dict[str, Any]:
 def _shared(answer: HttpResponse) -> HttpResponse:
     answer["Cache-Control"] = "public, max-age=300"
     return answer
-
-
-def _unit(code: str) -> Unit:
-    unit = Unit.objects.select_related("level").filter(code__iexact=code).first()
-    if unit is None:
-        raise Http404
-    return unit
 
 
 def _theme(request: HttpRequest, look: Look) -> Theme:

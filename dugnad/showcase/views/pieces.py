@@ -19,7 +19,7 @@ from dugnad.network.models import Unit
 from dugnad.showcase.pieces.answers import as_file, as_zip, file_name, prints
 from dugnad.showcase.pieces.arts import Art
 from dugnad.showcase.pieces.formats import CARD, OF_AN_ACTIVITY
-from dugnad.showcase.pieces.forms import WIDE, PieceForm, languages
+from dugnad.showcase.pieces.forms import WIDE, PieceForm, language_of, languages
 from dugnad.showcase.pieces.of_activity import arts_of, job_of, photo_of, wording_of
 from dugnad.web.verbs import reads
 
@@ -34,7 +34,7 @@ class Asked(NamedTuple):
 
     @property
     def language(self) -> str:
-        return str(self.form["lang"].value()) if "lang" not in self.form.errors else "en"
+        return language_of(self.form)
 
 
 @reads

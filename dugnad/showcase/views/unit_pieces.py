@@ -15,8 +15,9 @@ from dugnad.core.periods import Period, written
 from dugnad.documents.press import Job
 from dugnad.network.brands import brand_of
 from dugnad.network.models import Unit
+from dugnad.showcase.found import unit_of
 from dugnad.showcase.pieces.answers import as_file, as_zip, file_name, prints
-from dugnad.showcase.pieces.forms import SpanForm, languages
+from dugnad.showcase.pieces.forms import SpanForm, language_of, languages
 from dugnad.showcase.pieces.of_unit import PIECES, Piece, Told, job_of, pieces_of, this_period, wording_of
 from dugnad.showcase.pieces.told import span
 from dugnad.showcase.views.pieces import site_of
@@ -32,7 +33,7 @@ class Asked(NamedTuple):
 
     @property
     def language(self) -> str:
-        return str(self.form["lang"].value()) if "lang" not in self.form.errors else "en"
+        return language_of(self.form)
 
     @property
     def told(self) -> Told:
@@ -107,20 +108,13 @@ def card(request: HttpRequest) -> HttpResponseBase:
 @prints
 def unit_card(request: HttpRequest, code: str) -> HttpResponseBase:
     """The share card of a unit's page: its year so far."""
-    wanted, told = PIECES["card"], Told(_unit(code), this_period(timezone.localdate()))
+    wanted, told = PIECES["card"], Told(unit_of(code), this_period(timezone.localdate()))
     job = job_of(told, wanted, wording_of(told, wanted), site=site_of(request))
     return as_file(request, job, wanted.form, "png", public=True)
 
 
-def _unit(code: str) -> Unit:
-    unit = Unit.objects.select_related("level").filter(code__iexact=code).first()
-    if unit is None:
-        raise Http404
-    return unit
-
-
 def _asked(request: HttpRequest, code: str) -> Asked:
-    unit, actor = _unit(code), actor_of(request)
+    unit, actor = unit_of(code), actor_of(request)
     may_word = actor.known and may(actor, Can.WORD_PIECES, unit)
     usual = this_period(timezone.localdate())
     offered = languages(brand_of(unit))
