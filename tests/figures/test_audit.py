@@ -103,6 +103,20 @@ def test_an_entry_that_came_for_a_month_that_is_summed_up_is_in_its_sum(world):
     assert str(Arrival.objects.filter(day=arrivals.WHOLE).first()).endswith(" 0")
 
 
+def test_what_arrives_adds_to_its_own_days_only(world):
+    for day, units in ((29, [world.bergen]), (30, [world.bergen, world.oslo]), (31, [world.bergen])):
+        for unit in units:
+            with on(date(2026, 5, day)):
+                register(unit, world.ola if unit == world.oslo else world.kari)
+        if day == 30:
+            fold.fold_waiting()
+    with on(date(2026, 5, 29)):
+        register(world.oslo, world.ola)
+    fold.fold_waiting()
+    arrivals.collect()
+    assert Arrival.objects.filter(unit=world.bergen.pk).count() == 3 and found() == []
+
+
 def test_an_entry_without_record_is_named(world, activity):
     other = register(world.oslo, world.ola)
     fold.fold_waiting()

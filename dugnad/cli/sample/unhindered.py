@@ -18,6 +18,8 @@ INDEXES = {
     "WHERE type = 'index' AND tbl_name IN (SELECT value FROM json_each(%s)) AND sql LIKE 'CREATE INDEX%%' ORDER BY name",
 }
 
+AT_ONCE = ("SET LOCAL maintenance_work_mem = '512MB'",)  # an index is sorted in memory where there is some
+
 
 @contextmanager
 def unhindered(tables: Sequence[type[models.Model]], indexed: Sequence[type[models.Model]] = ()) -> Iterator[None]:
@@ -31,7 +33,7 @@ def unhindered(tables: Sequence[type[models.Model]], indexed: Sequence[type[mode
     _each(drop for drop, _make in keys + indexes)
     with connection.constraint_checks_disabled():
         yield
-    _each(make for _drop, make in indexes + keys)
+    _each([*(AT_ONCE if connection.vendor == "postgresql" else ()), *(make for _drop, make in indexes + keys)])
 
 
 def _asked(statement: str, tables: Sequence[type[models.Model]]) -> list[tuple[str, str]]:

@@ -21,9 +21,12 @@ def main(raw: bool) -> None:
 
     from dugnad.cli.bench.figures.questions import RAW_INDEXES, place, questions
     from dugnad.figures.arrivals import sum_up
+    from dugnad.figures.fold import fold_waiting
     from dugnad.figures.models import Balance
 
     call_command("collectstatic", interactive=False, verbosity=0)
+    while fold_waiting():
+        pass
     sum_up()
     with connection.cursor() as cursor:
         for index in RAW_INDEXES:
