@@ -1,0 +1,1 @@
+"""The market of ideas: recipes, adaptations, lineage, market sessions."""

@@ -1,0 +1,1 @@
+"""The label in public: its pages, badges and credentials, good examples."""

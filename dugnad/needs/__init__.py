@@ -1,0 +1,1 @@
+"""Local needs, with evidence, and what answered them."""

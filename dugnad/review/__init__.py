@@ -1,0 +1,1 @@
+"""Reviews of activities with feedback, and the label."""
