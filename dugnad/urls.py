@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("dugnad.showcase.urls")),
     path("", include("dugnad.explorer.urls")),
     path("", include("dugnad.activities.urls")),
+    path("", include("dugnad.criteria.urls")),
     path("", include("dugnad.seasons.urls")),
     path("", include("dugnad.certificates.urls")),
     path("", include("dugnad.reports.urls")),

@@ -14,6 +14,7 @@ from dugnad.activities.actions.vocabularies import load
 from dugnad.activities.details import Details
 from dugnad.activities.models import Activity, Term
 from dugnad.core.ids import uuid7
+from dugnad.criteria.actions import load as load_rubric
 from dugnad.network.actions import add
 from dugnad.network.defaults import load_defaults
 from dugnad.network.models import Level, Office, Person, Role, Unit
@@ -44,6 +45,7 @@ class World(SimpleNamespace):
 def build() -> None:
     """Fill an empty database."""
     load()
+    load_rubric()
     top = load_defaults("Test network")
     section = Level.objects.get(key="section")
     for code, city, currency in (("NO-BERG-ESN", "Bergen", "NOK"), ("NO-OSLO-ESN", "Oslo", "NOK"), ("FR-PARI-ESN", "Paris", "EUR")):

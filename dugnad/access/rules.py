@@ -34,6 +34,7 @@ class Can(StrEnum):
     DEACTIVATE = "person.deactivate"
     SEE_PERSON = "person.see"
     EDIT_VOCABULARY = "vocabulary.edit"
+    EDIT_RUBRIC = "rubric.edit"
     USE_TOKEN = "token.use"
     SEE_AUDIT = "network.audit"
     RUN_SEASON = "unit.run-season"
@@ -166,6 +167,9 @@ RULES: dict[Can, Rule] = {
         roles=frozenset({COMMITTEE, BOARD}), unit="offices__unit", never_own="pk", says="The committee and the board deactivate people in their units."
     ),
     Can.EDIT_VOCABULARY: Rule(roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee edits the vocabularies."),
+    Can.EDIT_RUBRIC: Rule(
+        roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee writes and adopts what a good activity is."
+    ),
     Can.USE_TOKEN: Rule(mine="person", unit=None, says="Tokens are made, seen and revoked by the person whose they are."),
     Can.SEE_AUDIT: Rule(roles=frozenset({AUDITOR, BOARD, COMMITTEE}), unit="", says="Auditors, board and committee run the audit of a unit's figures."),
     Can.RUN_SEASON: Rule(

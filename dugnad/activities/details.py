@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from dugnad.activities.models import Activity, Term
+from dugnad.activities.vocabulary import words
 from dugnad.network.models import Unit
 
 
@@ -36,6 +37,8 @@ class Details:
     partners: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     failed: bool = False
+    regular: bool = False
+    checks: dict[str, str] = field(default_factory=dict)
     tags: tuple[Term, ...] = ()
     goods: tuple[tuple[Term, Decimal], ...] = ()
     organisers: tuple[Unit, ...] = field(default=())
@@ -66,7 +69,8 @@ class Details:
         return None if self.hours is None else round(self.hours * 60)
 
 
-SAME = [f.name for f in fields(Details) if f.name not in {"tags", "goods", "organisers", "partners", "links", "volunteer_hours"}]
+REGULAR = "regular"
+SAME = [f.name for f in fields(Details) if f.name not in {"tags", "goods", "organisers", "partners", "links", "volunteer_hours", "regular", "checks"}]
 
 
 def of(activity: Activity) -> Details:
@@ -74,6 +78,8 @@ def of(activity: Activity) -> Details:
     minutes = activity.volunteer_minutes if activity.hours_corrected else None
     return Details(
         **{name: getattr(activity, name) for name in SAME},
+        regular=is_regular(activity),
+        checks=dict(activity.checks or {}),
         volunteer_hours=None if minutes is None else round(Decimal(minutes) / 60, 2),
         partners=tuple(activity.partners),
         links=tuple(activity.links),
@@ -83,11 +89,22 @@ def of(activity: Activity) -> Details:
     )
 
 
+def is_regular(activity: Activity) -> bool:
+    """Is it one that is counted apart: for ourselves rather than for others?"""
+    return activity.label_id is not None and words().key(activity.label_id) == REGULAR
+
+
 def plain(details: Details) -> dict[str, Any]:
     """As the journal keeps it: terms and units by their keys, absent answers left out."""
     values = {name: getattr(details, name) for name in SAME}
     values |= {"cause": details.cause.key, "type": details.type and details.type.key}
-    values |= {"volunteer_hours": details.volunteer_hours, "partners": list(details.partners), "links": list(details.links)}
+    values |= {
+        "volunteer_hours": details.volunteer_hours,
+        "regular": details.regular,
+        "checks": details.checks,
+        "partners": list(details.partners),
+        "links": list(details.links),
+    }
     values["tags"] = sorted(term.key for term in details.tags)
     values["goods"] = {term.key: amount for term, amount in details.goods}
     values["organisers"] = sorted(unit.code for unit in details.organisers)

@@ -51,6 +51,8 @@ def _facets(activity: Activity, tags: Iterable[int], known: Words) -> dict[str, 
     facets: dict[str, set[str]] = {"cause": {known.key(activity.cause_id)}}
     if activity.type_id:
         facets["type"] = {known.key(activity.type_id)}
+    if activity.label_id:
+        facets["label"] = {known.key(activity.label_id)}
     for tag in tags:
         facets.setdefault(known.kind(tag), set()).add(known.key(tag))
     return {facet: sorted(values) for facet, values in sorted(facets.items())}

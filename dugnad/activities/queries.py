@@ -30,7 +30,7 @@ class ActivityQuery(models.QuerySet[Any]):
 
     def tagged(self, kind: str, keys: list[int]) -> Self:
         """With one of these terms, whatever the kind."""
-        if kind in ("cause", "type"):
+        if kind in ("cause", "type", "label"):
             return self.filter(**{f"{kind}_id__in": keys})
         through = self.model.goods if kind == "measure" else self.model.tags
         field = "measure_id__in" if kind == "measure" else "term_id__in"

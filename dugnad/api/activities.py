@@ -13,6 +13,7 @@ from dugnad.access.rules import Can
 from dugnad.activities import actions
 from dugnad.activities import details as known
 from dugnad.activities.actions.register import today
+from dugnad.activities.checks import PREFIX
 from dugnad.activities.details import Details
 from dugnad.activities.forms import ActivityForm
 from dugnad.activities.forms.activity import initial
@@ -55,11 +56,12 @@ def listed(
     type: str = "",
     action: str = "",
     measure: str = "",
+    label: str = "",
     cursor: str = Query("", description="`next` of the page before."),
     limit: int = Query(50, ge=1, le=200),
 ) -> Any:
     """Registered activities that make up a figure: the same filters give the same sum."""
-    facets = {"cause": cause, "objective": objective, "sdg": sdg, "type": type, "action": action, "measure": measure}
+    facets = {"cause": cause, "objective": objective, "sdg": sdg, "type": type, "action": action, "measure": measure, "label": label}
     rows = listing.asked(reader(request), state, listing.period(first, last), facets)
     found, more = listing.page(rows, state, listing.unit_of(unit) if unit else None, cursor, limit)
     return {"items": showing.many(found), "next": more}
@@ -76,7 +78,7 @@ def amend(request: HttpRequest, id: UUID, answers: Amendment) -> Any:
     """Only the answers that are sent change. `revision` is the one you read: if somebody was faster, nothing is changed (409)."""
     actor = _actor(request)
     activity = _find(actor, Can.AMEND, id)
-    form = _form(answers, activity.unit, known.of(activity))
+    form = _form(answers, activity.unit, known.of(activity), judged=activity.judged_at is not None)
     return showing.one(actions.amend(actor, activity, form.details(), reason=answers.reason, revision=answers.revision))
 
 
@@ -85,7 +87,7 @@ def results(request: HttpRequest, id: UUID, answers: Results) -> Any:
     """It counts from this moment."""
     actor = _actor(request)
     activity = _find(actor, Can.AMEND, id)
-    form = _form(answers, activity.unit, known.of(activity))
+    form = _form(answers, activity.unit, known.of(activity), judged=activity.judged_at is not None)
     return showing.one(actions.report_results(actor, activity, form.details(), revision=answers.revision))
 
 
@@ -108,17 +110,19 @@ def _find(actor: Actor, permission: Can, id: UUID) -> Activity:
     return found
 
 
-def _form(answers: Answers, unit: Unit, standing: Details | None = None) -> ActivityForm:
+def _form(answers: Answers, unit: Unit, standing: Details | None = None, *, judged: bool = False) -> ActivityForm:
     """The pages' own form, filled with what stands and what is sent."""
     sent = answers.dict(exclude_unset=True, exclude={"id", "unit", "revision", "reason"})
     goods = {f"good_{key}": amount for key, amount in (sent.pop("goods", None) or {}).items()}
+    checks = {f"{PREFIX}{key}": answer for key, answer in (sent.pop("checks", None) or {}).items()}
     data = QueryDict(mutable=True)
-    for name, value in ((initial(standing) if standing else {}) | sent | goods).items():
+    for name, value in ((initial(standing) if standing else {}) | sent | goods | checks).items():
         data.setlist(name, _texts(name, value))
-    form = ActivityForm(data, unit=unit, today=today(unit), standing=standing)
-    wrong = {name: [_("There is no such measure.")] for name in goods if name not in form.fields} | dict(form.errors)
-    if wrong:
-        raise Invalid({name.replace("good_", "goods.", 1): says for name, says in wrong.items()})
+    form = ActivityForm(data, unit=unit, today=today(unit), standing=standing, judged=judged)
+    unknown = {name: [_("There is no such measure.")] for name in goods if name not in form.fields}
+    unknown |= {name: [_("The rubric that holds does not ask this.")] for name in checks if name not in form.fields}
+    if wrong := unknown | dict(form.errors):
+        raise Invalid({name.replace("good_", "goods.", 1).replace(PREFIX, "checks.", 1): says for name, says in wrong.items()})
     return form
 
 

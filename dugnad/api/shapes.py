@@ -41,6 +41,8 @@ class Answers(Schema):
     outcome: str | None = Field(None, description="What came of it.")
     learnt: str | None = Field(None, description="What you learnt, also of a failure.")
     failed: bool | None = Field(None, description="It did not work out.")
+    regular: bool | None = Field(None, description="It is for ourselves rather than for others, and counted apart.")
+    checks: dict[str, str] | None = Field(None, description="Answers of the self-check by criterion: yes, partly or no.", examples=[{"need": "yes"}])
 
 
 class NewActivity(Answers):
@@ -84,6 +86,9 @@ class ActivityShape(Schema):
     online: bool
     cause: str
     type: str | None
+    label: str | None = Field(..., description="The key of the label that a review gave, or regular.")
+    regular: bool
+    checks: dict[str, str]
     meetings: int
     hours_per_meeting: float | None
     volunteers: int | None

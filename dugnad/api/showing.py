@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 
+from dugnad.activities.details import is_regular
 from dugnad.activities.models import Activity
 from dugnad.activities.vocabulary import Words, words
 from dugnad.network.models import Unit
@@ -41,6 +42,9 @@ def _shown(activity: Activity, known: Words) -> dict[str, Any]:
         "unit": activity.unit.code,
         "cause": known.key(activity.cause_id),
         "type": known.key(activity.type_id) if activity.type_id else None,
+        "label": known.key(activity.label_id) if activity.label_id else None,
+        "regular": is_regular(activity),
+        "checks": activity.checks or {},
         "goods": {known.key(good.measure_id): float(good.amount) for good in activity.goods.all()},
         "organisers": sorted(o.unit.code for o in activity.organisers.all() if o.state != "declined"),
     }  # fmt: skip

@@ -10,12 +10,13 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.activities.forms.fields import Amount, Text, cleaned
+from dugnad.activities.forms.fields import Amount
 from dugnad.activities.forms.importing import FileForm
 from dugnad.activities.models import Activity
 from dugnad.certificates.offers import Volunteer, Work, of_a_term, of_activity, term_name
 from dugnad.core.periods import month_of, term_of
 from dugnad.network.models import Unit
+from dugnad.web.fields import Text, cleaned
 from dugnad.web.templatetags.web import day
 
 TERMS, ACTIVITIES = 6, 60

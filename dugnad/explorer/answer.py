@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
+from dugnad.activities.details import REGULAR
 from dugnad.activities.models import CountsFor
 from dugnad.activities.vocabulary import words
 from dugnad.core.periods import ALWAYS, Period, month_of, written
@@ -71,6 +72,8 @@ class Answer:
     reporting: int
     could: int
     newest: date | None
+    labelled: float
+    regular: float
     href: str
 
     @property
@@ -93,6 +96,8 @@ def answer(asked: Question) -> Answer:
         reporting=reporting,
         could=could,
         newest=_newest(asked),
+        labelled=sum(whole(sums) for key, sums in found.labels.items() if key != REGULAR),
+        regular=whole(found.labels.get(REGULAR, NOTHING)),
         href=behind(asked, asked.units[0], asked.period),
     )
 

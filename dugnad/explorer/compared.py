@@ -8,9 +8,10 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from dugnad.activities.forms.fields import LONGEST_NAME, cleaned
+from dugnad.activities.forms.fields import LONGEST_NAME
 from dugnad.core import marks
 from dugnad.network.models import Unit
+from dugnad.web.fields import cleaned
 
 MOST = 12
 OFFERED = 1000

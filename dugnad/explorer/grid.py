@@ -25,6 +25,7 @@ class Grid:
     before: Sums = field(default_factory=dict)
     whole: Measures = NOTHING
     whole_before: Measures = NOTHING
+    labels: dict[str, Measures] = field(default_factory=dict)
     units: dict[int, Unit] = field(default_factory=dict)
 
 
@@ -91,15 +92,15 @@ def grid(asked: Question) -> Grid:
     if asked.several or asked.across:
         made.totals, made.before = look.ask("cause" if asked.across == "cause" else "", rows=False)
     if len(asked.units) == 1:
-        made.whole, made.whole_before = whole_of(asked)
+        made.whole, made.whole_before, made.labels = whole_of(asked)
     return made
 
 
-def whole_of(asked: Question) -> tuple[Measures, Measures]:
-    """What the one asked unit has in all."""
-    question = reading.Question((asked.units[0].pk,), asked.period, as_of=asked.as_of)
-    now, before = reading.both(question, ()) if asked.fair else (reading.ask(question, ()), {})
-    return now.get((), NOTHING), before.get((), NOTHING)
+def whole_of(asked: Question) -> tuple[Measures, Measures, dict[str, Measures]]:
+    """What the one asked unit has in all, now and a year before; and of it, by label."""
+    question = reading.Question((asked.units[0].pk,), asked.period, facets=("", "label"), as_of=asked.as_of)
+    now, before = reading.both(question, ("value",)) if asked.fair else (reading.ask(question, ("value",)), {})
+    return now.pop(("",), NOTHING), before.get(("",), NOTHING), {value: sums for (value,), sums in now.items()}
 
 
 def facet_of(asked: Question) -> str:

@@ -25,6 +25,7 @@ PARTS = {
     "type": __("type"),
     "action": __("kind of action"),
     "measure": __("goods and deeds"),
+    "label": __("label"),
 }
 ACROSS = {
     "": __("nothing"),

@@ -61,6 +61,9 @@ def trusted(found: Answer) -> str:
         said.append(_("%(reporting)s of %(could)s local units have registered something in this span.") % told)
     if found.newest:
         said.append(_("The newest activity was on %(day)s.") % {"day": day(found.newest)})
+    if found.labelled or found.regular:
+        told = {"labelled": number(found.labelled, 2), "regular": number(found.regular, 2)}
+        said.append(_("Of it %(labelled)s with the label, and %(regular)s of regular activities.") % told)
     return " ".join(said)
 
 

@@ -8,12 +8,13 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.activities.forms.fields import Month, Text, cleaned
+from dugnad.activities.forms.fields import Month
 from dugnad.activities.forms.importing import FileForm
 from dugnad.network.models import Unit
 from dugnad.recognition.filling import BadTemplate, check
 from dugnad.recognition.languages import LANGUAGES
 from dugnad.recognition.models import Template
+from dugnad.web.fields import Text, cleaned
 
 MOST_TEXT = 6000
 

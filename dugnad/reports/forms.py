@@ -8,9 +8,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.activities.forms.fields import Month, Text, cleaned
+from dugnad.activities.forms.fields import Month
 from dugnad.core.periods import Period
 from dugnad.reports import themes
+from dugnad.web.fields import Text, cleaned
 
 
 class ReportForm(forms.Form):

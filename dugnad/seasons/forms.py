@@ -7,10 +7,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.activities.forms.fields import Lines, Month, Text
+from dugnad.activities.forms.fields import Month
 from dugnad.activities.forms.importing import FileForm
 from dugnad.activities.vocabulary import words
 from dugnad.seasons.models import BoardRule, Stage
+from dugnad.web.fields import Lines, Text
 
 MEASURES = {
     "activities": __("activities"),

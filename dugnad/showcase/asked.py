@@ -14,13 +14,14 @@ from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
 from dugnad.access.rules import Can
 from dugnad.activities.finding import with_words
-from dugnad.activities.forms.fields import Month, Text, UnitCode
+from dugnad.activities.forms.fields import Month, UnitCode
 from dugnad.activities.models import Activity, Term
 from dugnad.activities.vocabulary import words
 from dugnad.core.periods import ALWAYS, Period
 from dugnad.network.models import Unit
+from dugnad.web.fields import Text
 
-FACETS = ("cause", "objective", "sdg", "type", "action", "measure")
+FACETS = ("cause", "objective", "sdg", "type", "action", "measure", "label")
 
 
 class AskedForm(forms.Form):
@@ -32,6 +33,7 @@ class AskedForm(forms.Form):
     action = forms.ChoiceField(label=__("Kind of action"), required=False)
     objective = forms.ChoiceField(label=__("Objective"), required=False)
     measure = forms.ChoiceField(label=__("Goods and deeds"), required=False)
+    label = forms.ChoiceField(label=__("Label"), required=False)
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)

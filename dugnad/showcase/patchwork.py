@@ -10,18 +10,19 @@ from django.db.models import OuterRef, Subquery
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from dugnad.activities.details import REGULAR
 from dugnad.activities.models import Tag
 from dugnad.activities.vocabulary import words
 from dugnad.documents import quilt
 from dugnad.documents.weeks import weeks
 
-FIELDS = ("pk", "title", "starts_on", "cause_id", "volunteers", "people_helped", "local_students", "international_students", "unit__name")
+FIELDS = ("pk", "title", "starts_on", "cause_id", "label_id", "volunteers", "people_helped", "local_students", "international_students", "unit__name")
 MANY = 120
 
 
 def square(row: tuple[Any, ...]) -> quilt.Square:
-    """Filled when it took action, outlined when it told or collected; big when it reached many."""
-    pk, title, day, cause, *people, unit, acted = row
+    """Filled when it took action, outlined when it told or collected; big when it reached many; a gold stitch for the label."""
+    pk, title, day, cause, label, *people, unit, acted = row
     counts = [count or 0 for count in people]
     return quilt.Square(
         title=f"{title} · {unit} · {format_date(day, 'medium', locale=get_language() or 'en')}",
@@ -29,6 +30,7 @@ def square(row: tuple[Any, ...]) -> quilt.Square:
         motif=words().terms[cause].motif or "none",
         size=2 if max(counts) >= MANY else 1,
         filled=bool(acted),
+        gold=label is not None and words().key(label) != REGULAR,
         key=str(pk),
     )
 

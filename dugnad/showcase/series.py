@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from dugnad.activities.addresses import opens
+from dugnad.activities.details import REGULAR
 from dugnad.activities.models import Term
 from dugnad.activities.vocabulary import words
 from dugnad.core.periods import Period, first_day, month_of, year
@@ -86,6 +87,13 @@ def breakdowns(unit: Unit, period: Period, *facets: str) -> list[list[Row]]:
     for (facet, key), sums in found.items():
         rows.setdefault(facet, []).append(_row(unit, period, facet, key, sums, known.named(facet, key)))
     return [sorted(rows.get(facet, []), key=lambda row: (-row.sums.activities, row.label)) for facet in facets]
+
+
+def apart(rows: list[Row]) -> dict[str, Any]:
+    """Of the values of the label: how many carry it, and how many are regular activities, each with where to open them."""
+    regular = next((row for row in rows if row.key == REGULAR), None)
+    labelled = [row for row in rows if row.key != REGULAR]
+    return {"labelled": sum(row.sums.activities for row in labelled), "steps": labelled, "regular": regular}
 
 
 def ranked(rows: list[Row], title: str) -> SafeString:

@@ -22,7 +22,7 @@ def count_anew(activity: Activity) -> None:
 
 def recount_terms(terms: set[int]) -> int:
     """Every registered activity with one of these terms; the number counted anew."""
-    with_them = Q(cause__in=terms) | Q(type__in=terms) | Q(tags__term__in=terms) | Q(goods__measure__in=terms)
+    with_them = Q(cause__in=terms) | Q(type__in=terms) | Q(label__in=terms) | Q(tags__term__in=terms) | Q(goods__measure__in=terms)
     return _each(Activity.objects.registered().filter(with_them).distinct())
 
 

@@ -14,15 +14,18 @@ SHIPPED = Path(__file__).resolve().parent.parent / "vocabularies"
 
 
 @transaction.atomic
-def load(folder: Path = SHIPPED) -> None:
-    """Load all vocabulary files of a folder; loading them again changes nothing."""
+def load(folder: Path = SHIPPED, *, only_new: bool = False) -> None:
+    """Load all vocabulary files of a folder; loading them again changes nothing. `only_new`: of kinds of which there is none yet."""
     files = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    there = set(Vocabulary.objects.values_list("kind", flat=True)) if only_new else set()
+    files = [found for found in files if found["kind"] not in there]
     for found in sorted(files, key=lambda one: one["kind"] != "cause"):
         _load_one(found)
     for found in files:
         for mapping in found.get("mappings", []):
             Mapping.objects.update_or_create(old=_term(*mapping["from"]), defaults={"new": _term(*mapping["to"])})
-    marks.touch("vocabulary")
+    if files:
+        marks.touch("vocabulary")
 
 
 def _load_one(found: dict[str, Any]) -> None:

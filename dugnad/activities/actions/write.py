@@ -9,11 +9,12 @@ from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
 from dugnad.access.rules import Can
 from dugnad.activities import finding
-from dugnad.activities.details import SAME, Details
+from dugnad.activities.details import REGULAR, SAME, Details
 from dugnad.activities.limits import beyond
 from dugnad.activities.models import Activity, CountsFor, Good, Organiser, Tag
 from dugnad.activities.money import in_euro
 from dugnad.activities.posting import posting, scopes
+from dugnad.activities.vocabulary import words
 from dugnad.core import rows
 from dugnad.core.periods import month_of
 from dugnad.figures.postings import Posting
@@ -27,6 +28,9 @@ def fill(activity: Activity, details: Details) -> None:
     activity.partners, activity.links = list(details.partners), list(details.links)
     activity.month = month_of(details.starts_on)
     activity.found_by = finding.text_of(details.title, details.summary, details.place)
+    activity.checks = details.checks or None
+    if activity.judged_at is None:  # what a review said stays until another one says otherwise
+        activity.label = words().named("label", REGULAR) if details.regular else None
     activity.hours_corrected = details.volunteer_hours is not None
     activity.volunteer_minutes = details.minutes
     activity.money_eur = None

@@ -9,13 +9,14 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.activities import money
+from dugnad.activities import checks, money
 from dugnad.activities.details import Details
-from dugnad.activities.forms.fields import Amount, Count, Lines, Links, TermChoice, TermChoices, Text, Units
+from dugnad.activities.forms.fields import Amount, Count, TermChoice, TermChoices, Units
 from dugnad.activities.models import Term
 from dugnad.activities.vocabulary import words
 from dugnad.core.periods import FIRST_YEAR
 from dugnad.network.models import Unit
+from dugnad.web.fields import Lines, Links, Text
 
 PEOPLE = ("volunteers", "international_students", "local_students", "people_helped")
 SAME = ("title", "summary", "outcome", "learnt", "place", "online", "hours_per_meeting", "volunteer_hours", *PEOPLE)
@@ -30,7 +31,7 @@ class DateField(forms.DateField):
 class ActivityForm(forms.Form):
     """Give `unit` (the leading organiser) and `today` at its place; an import of old lists may lack counts.
 
-    `standing` is what is said already: old words that stand in it may stay.
+    `standing` is what is said already: old words that stand in it may stay; `judged`: a review has said what it is.
     """
 
     title = Text(label=__("What did you do?"), max_length=200, help_text=__("A short title, as you would tell a friend."))
@@ -70,13 +71,23 @@ class ActivityForm(forms.Form):
         help_text=__("Also from a failure: nobody coming is an honest record."),
     )
     failed = forms.BooleanField(label=__("It did not work out"), required=False)
+    regular = forms.BooleanField(
+        label=__("It is a regular activity"),
+        required=False,
+        help_text=__("For ourselves rather than for others, like a party or a board meeting. It is welcome here, and counted apart."),
+    )
     links = Links(label=__("Links"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2}), help_text=__("One web address on each line."))
 
-    def __init__(self, *args: Any, unit: Unit, today: date, people_needed: bool = True, standing: Details | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, unit: Unit, today: date, people_needed: bool = True, standing: Details | None = None, judged: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.unit, self.today, self.people_needed = unit, today, people_needed
+        self.unit, self.today, self.people_needed, self.standing = unit, today, people_needed, standing
         old = standing.terms if standing else ()
         self._offer(old)
+        self.fields |= checks.fields()
+        if judged:
+            del self.fields["regular"]
         self.measures = [*words().current.get("measure", []), *(t for t in old if t.vocabulary.kind == "measure" and t.vocabulary.until)]
         for term in self.measures:
             label = f"{term} ({term.unit_name})" if term.unit_name else str(term)
@@ -92,6 +103,10 @@ class ActivityForm(forms.Form):
     @property
     def good_fields(self) -> list[forms.BoundField]:
         return [self[good(term)] for term in self.measures]
+
+    @property
+    def check_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith(checks.PREFIX)]
 
     @property
     def planned(self) -> bool:
@@ -142,12 +157,22 @@ class ActivityForm(forms.Form):
             money_currency=data["money_currency"] if data["money_amount"] else "",
             money_receiver=data["money_receiver"],
             failed=data["failed"],
+            regular=data["regular"] if "regular" in data else bool(self.standing and self.standing.regular),
+            checks=checks.answers(data),
             partners=tuple(data["partners"].splitlines()),
             links=tuple(data["links"].splitlines()),
             tags=self._tags(),
             goods=tuple(goods),
             organisers=tuple(unit for unit in data["organisers"] if unit.pk != self.unit.pk),
         )
+
+    def so_far(self) -> Details:
+        """What can be read of it while it is still typed: an answer that is missing or wrong counts as none."""
+        none: dict[str, Any] = {
+            name: [] if isinstance(field, TermChoices | Units) else "" if isinstance(field, forms.CharField) else None for name, field in self.fields.items()
+        }
+        self.cleaned_data = none | {"starts_on": self.today, "ends_on": self.today} | self.cleaned_data
+        return self.details()
 
     def _tags(self) -> tuple[Term, ...]:
         return (*self.cleaned_data["actions"], *self.cleaned_data["objectives"], *self.cleaned_data["sdgs"])
@@ -186,13 +211,14 @@ def initial(details: Details) -> dict[str, Any]:
         "type": details.type and known.written(details.type),
         "meetings": details.meetings,
         "failed": details.failed,
+        "regular": details.regular,
     }
     values |= {"money_amount": details.money_amount, "money_currency": details.money_currency, "money_receiver": details.money_receiver}
     values |= {"partners": "\n".join(details.partners), "links": "\n".join(details.links)}
     values["organisers"] = ", ".join(unit.code for unit in details.organisers)
     for field, kind in (("actions", "action"), ("objectives", "objective"), ("sdgs", "sdg")):
         values[field] = [known.written(term) for term in details.tags if known.kind(term.pk) == kind]
-    return values | {good(term): amount.normalize() for term, amount in details.goods}
+    return values | checks.initial(details) | {good(term): amount.normalize() for term, amount in details.goods}
 
 
 def good(term: Term) -> str:

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.activities.forms.fields import Text
+from dugnad.web.fields import Text
 
 
 class PhotoForm(forms.Form):

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as __
 
 from dugnad.activities.forms.activity import DateField
-from dugnad.activities.forms.fields import Count, Text
+from dugnad.activities.forms.fields import Count
 from dugnad.activities.models import Term
+from dugnad.web.fields import Text
 
 
 class TermForm(forms.Form):

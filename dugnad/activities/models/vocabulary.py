@@ -17,6 +17,7 @@ class Vocabulary(models.Model):
         SDG = "sdg", _("Sustainable Development Goal")
         MEASURE = "measure", _("goods and deeds")
         COUNT = "count", _("count")
+        LABEL = "label", _("label")
 
     key = models.SlugField(unique=True)
     kind = models.CharField(max_length=12, choices=Kind.choices)

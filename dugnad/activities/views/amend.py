@@ -17,7 +17,7 @@ from dugnad.activities.actions.register import today
 from dugnad.activities.forms import AmendForm, ReasonForm
 from dugnad.activities.forms.activity import initial
 from dugnad.activities.models import Activity
-from dugnad.activities.views.form import context
+from dugnad.activities.views.form import checked, context
 from dugnad.core.errors import Refused
 from dugnad.web.refusals import say
 from dugnad.web.verbs import shows_and_takes
@@ -56,10 +56,14 @@ def _edit(request: HttpRequest, pk: UUID, *, results: bool) -> HttpResponse:
     activity = find(request, Can.AMEND, Activity.objects.select_related("unit", "cause__vocabulary", "type__vocabulary"), pk=pk)
     now = known.of(activity)
     first = initial(now) | {"revision": activity.revision}
-    form = AmendForm(request.POST or request.typed, unit=activity.unit, today=today(activity.unit), standing=now, initial=first)  # type: ignore[attr-defined]
+    typed = request.POST or request.typed  # type: ignore[attr-defined]
+    stands: dict[str, Any] = {"standing": now, "judged": activity.judged_at is not None}
+    form = AmendForm(typed, unit=activity.unit, today=today(activity.unit), initial=first, **stands)
     page: dict[str, Any] = context(form, activity.unit, activity=activity, id=activity.pk, results=results)
     if request.method != "POST":
         return render(request, "activities/form.html", page)
+    if "check" in request.POST:
+        return checked(request, form, page)
     if not form.is_valid():
         return render(request, "activities/form.html", page, status=422)
     try:

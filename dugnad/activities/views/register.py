@@ -21,7 +21,7 @@ from dugnad.activities.duplicates import likely
 from dugnad.activities.forms import ActivityForm
 from dugnad.activities.forms.activity import initial
 from dugnad.activities.models import Activity, Draft
-from dugnad.activities.views.form import context
+from dugnad.activities.views.form import checked, context
 from dugnad.activities.vocabulary import words
 from dugnad.core.errors import Refused
 from dugnad.core.ids import uuid7
@@ -81,6 +81,8 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _register(request: HttpRequest, unit: Unit) -> HttpResponse:
     id = _given(request.POST.get("id"))
     form = ActivityForm(request.POST, unit=unit, today=today(unit))
+    if "check" in request.POST:
+        return checked(request, form, context(form, unit, id=id))
     if not form.is_valid():
         return render(request, "activities/form.html", context(form, unit, id=id), status=422)
     details = form.details()

@@ -12,10 +12,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> None:
     from dugnad.activities.actions.vocabularies import load
-    from dugnad.activities.models import Vocabulary
+    from dugnad.criteria.actions import load as load_rubric
+    from dugnad.criteria.models import Rubric
 
     call_command("migrate", verbosity=0 if args.quiet else 1, interactive=False)
-    if not Vocabulary.objects.exists():
-        load()
+    load(only_new=True)
+    if not Rubric.objects.exists():
+        load_rubric()
     with connection.cursor() as cursor:  # a table that was made anew has lost its counts, without which the planner reads all of it
         cursor.execute("ANALYZE")

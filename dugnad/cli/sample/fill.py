@@ -22,6 +22,7 @@ from dugnad.cli.sample.reporting import reports
 from dugnad.cli.sample.thanks import thanks
 from dugnad.cli.sample.unhindered import unhindered
 from dugnad.core import marks
+from dugnad.criteria.actions import load as load_rubric
 from dugnad.network.defaults import load_defaults
 
 YEARS = 6
@@ -48,6 +49,7 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
     rng, today = random.Random(seed), today or date.today()
     with transaction.atomic():
         load()
+        load_rubric()
         top = load_defaults("Sample network", sample_data=True)
         units = sections(top, rng)
         officers = people(top, units, rng, today)

@@ -15,7 +15,15 @@ from dugnad.showcase.opendata.columns import ACTIVITIES, PEOPLE
 COUNTED = (
     "FROM activities_countsfor c JOIN activities_activity a ON a.id = c.activity_id {joined}WHERE c.unit_id = %s AND c.starts_on >= %s AND c.starts_on < %s"
 )
-PLAIN = {"unit_id": pl.Int64, "month": pl.Int32, "cause_id": pl.Int64, "type_id": pl.Int64, "meetings": pl.Int64, **dict.fromkeys(PEOPLE, pl.Int64)}
+PLAIN = {
+    "unit_id": pl.Int64,
+    "month": pl.Int32,
+    "cause_id": pl.Int64,
+    "type_id": pl.Int64,
+    "label_id": pl.Int64,
+    "meetings": pl.Int64,
+    **dict.fromkeys(PEOPLE, pl.Int64),
+}
 DECIMAL = {"hours_per_meeting": pl.Float64, "volunteer_minutes": pl.Float64, "money_eur": pl.Float64}
 TEXTS = {"id": pl.String, "starts_on": pl.String, "ends_on": pl.String, "registered_at": pl.String, "held": pl.String}
 TRUTHS = {"online": pl.Int8, "failed": pl.Int8}
@@ -57,6 +65,7 @@ def _columns(codes: Mapping[int, str]) -> list[pl.Expr]:
         _written_id().alias("id"), pl.col("unit_id").replace_strict(codes).alias("unit"), day["starts_on"], day["ends_on"],
         pl.col("month").replace_strict(months), pl.col("cause_id").replace_strict(keys).alias("cause"),
         pl.col("type_id").replace_strict(keys, default=None, return_dtype=pl.String).alias("type"),
+        pl.col("label_id").replace_strict(keys, default=None, return_dtype=pl.String).alias("label"),
         *lists, pl.col("online").cast(pl.Boolean), pl.col("meetings"), pl.col("hours_per_meeting"),
         *(_unless_held(name) for name in PEOPLE), (held["volunteer_hours"] / 60).round(2), held["money_eur"].round(2), pl.col("measures").fill_null([]),
         pl.col("failed").cast(pl.Boolean), day["registered_at"].alias("registered_on"), pl.lit([], pl.List(pl.String)).alias("small"),

@@ -95,6 +95,7 @@ ACTIVITIES = Table(
         Column("month", pl.String, "month in which it counts, like 2025-03"),
         Column("cause", pl.String, "its cause: key of a term"),
         Column("type", pl.String, "its type: key of a term"),
+        Column("label", pl.String, "the label that a review gave it, or regular: key of a term"),
         Column("objectives", LIST, "keys of terms"),
         Column("sdgs", LIST, "numbers of United Nations Sustainable Development Goals"),
         Column("actions", LIST, "kinds of action: keys of terms"),

@@ -8,10 +8,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.activities.forms.fields import Month, Text
+from dugnad.activities.forms.fields import Month
 from dugnad.network.brands import Look
 from dugnad.showcase.pieces.arts import Art
 from dugnad.showcase.pieces.wording import KICKER, SENTENCE, TITLE, Wording
+from dugnad.web.fields import Text
 
 
 def languages(look: Look) -> list[tuple[str, str]]:

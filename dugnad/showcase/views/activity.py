@@ -11,6 +11,7 @@ from dugnad.access.checks import allowed, may
 from dugnad.access.doors import actor_of, find
 from dugnad.access.rules import Can
 from dugnad.activities.addresses import opens
+from dugnad.activities.details import is_regular
 from dugnad.activities.models import Activity, CountsFor, Organiser
 from dugnad.activities.posting import recomputed
 from dugnad.activities.vocabulary import words
@@ -46,6 +47,8 @@ def _about(found: Activity) -> dict[str, Any]:
         "cause": terms[found.cause_id],
         "counts_for": [(unit, _moved(unit, found)) for unit in Unit.objects.filter(pk__in=found.counts_for.values("unit_id")).order_by("-level__rank", "name")],
         "type": terms.get(found.type_id or 0),
+        "label": terms.get(found.label_id or 0),
+        "regular": is_regular(found),
         "goods": [(terms[pk], amount) for pk, amount in found.goods.values_list("measure_id", "amount")],
         "organisers": list(found.organisers.exclude(state=Organiser.State.DECLINED).select_related("unit")),
         "photos": photos,

@@ -42,7 +42,7 @@ def _page(top: Unit) -> dict[str, Any]:
     sewn = rows_of(Activity.objects.counted_for(top).order_by("-counts_for__starts_on", "-counts_for__activity_id")[:SEWN])
     by_section, countries = _by_section_and_country(top, this_year)
     points = _points(by_section)
-    now, (causes,) = series.added(months, this_year), series.breakdowns(top, this_year, "cause")
+    now, (causes, labels) = series.added(months, this_year), series.breakdowns(top, this_year, "cause", "label")
     newest = Activity.objects.counted_for(top).select_related("unit").order_by("-counts_for__starts_on", "-counts_for__activity_id")[:NEWEST]
     return {
         "unit": top,
@@ -54,6 +54,7 @@ def _page(top: Unit) -> dict[str, Any]:
         "always_href": opens(top),
         "sections": len(by_section),
         "countries": len(countries),
+        "apart": series.apart(labels),
         "span": series.span(months, today),
         "quilt": patchwork(sewn, columns=22, title=_("The newest activities, each a square")),
         "series": series.series(top, months, today),

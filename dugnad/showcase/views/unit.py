@@ -95,7 +95,7 @@ def _found(found: Unit, held: dict[int, list[Officer]]) -> dict[str, Any]:
     around = _around(found)
     below = _below([one for one in around if not one.level.groups], this_year, today)
     recent = list(_counted(found).select_related("unit")[:LOOKED_AT])
-    causes, goals = series.breakdowns(found, this_year, "cause", "sdg")
+    causes, goals, labels = series.breakdowns(found, this_year, "cause", "sdg", "label")
     return {
         "unit": found,
         "officers": held[found.pk],
@@ -103,6 +103,7 @@ def _found(found: Unit, held: dict[int, list[Officer]]) -> dict[str, Any]:
         "best": listed(best) if (best := best_documented(recent)) else "",
         "year": today.year,
         "now": series.added(months, this_year),
+        "apart": series.apart(labels),
         "now_href": opens(found, this_year),
         "always": series.added(months, ALWAYS),
         "always_href": opens(found),

@@ -27,6 +27,20 @@ form.addEventListener("change", (event) => {
   }
 });
 
+// How it reads so far: asked as one answers, or by the button.
+const reads = form.querySelector("[data-reads]");
+const read = async () => {
+  const body = new URLSearchParams([...new FormData(form), ["check", "1"]].filter(([, v]) => typeof v === "string"));
+  const answer = await fetch(location.href, { method: "POST", body, headers: { "X-Part": "reads" } }).catch(() => null);
+  if (answer?.ok) reads.innerHTML = await answer.text();
+};
+form.querySelector("[name=check]").addEventListener("click", (event) => {
+  if (!navigator.onLine) return;
+  event.preventDefault();
+  read();
+});
+form.addEventListener("change", (event) => { if (event.target.name.startsWith("check_")) read(); });
+
 // Autosave: on the device at once, on the server when there is a connection.
 const draft = form.dataset.draft;
 const place = draft && `draft:${form.elements.unit.value}`;
