@@ -3,6 +3,7 @@
 from dugnad.activities.actions.amend import amend
 from dugnad.activities.actions.confirm import confirm_counts, confirm_part, decline_part
 from dugnad.activities.actions.draft import discard_draft, save_draft
+from dugnad.activities.actions.judge import judge
 from dugnad.activities.actions.register import plan, register, report_results
 from dugnad.activities.actions.withdraw import withdraw
 
@@ -12,6 +13,7 @@ __all__ = [
     "confirm_part",
     "decline_part",
     "discard_draft",
+    "judge",
     "plan",
     "register",
     "report_results",

@@ -44,6 +44,7 @@ VERBS = {
     "activity.registered": __("Registered"),
     "activity.planned": __("Planned"),
     "activity.amended": __("Amended"),
+    "activity.judged": __("Reviewed"),
     "activity.withdrawn": __("Withdrawn"),
     "activity.counts-confirmed": __("Counts confirmed"),
     "organiser.confirmed": __("Part confirmed"),
