@@ -13,6 +13,7 @@ COORDINATORS_DONE = (302, 302, 404, 302, 404, 302, 302, 404, 404, 404)
 SEEN_BY_OFFICES = (404, 200, 404, 404, 404, 200, 200, 200, 200, 404)
 FROM_ABOVE = (302, 404, 404, 302, 404, 200, 200, 200, 404, 404)
 COMMITTEE = (302, 404, 404, 302, 404, 404, 200, 404, 404, 404)
+COMMITTEE_DONE = (302, 404, 404, 302, 404, 404, 302, 404, 404, 404)
 ONLY_KARI = (302, 302, 404, 302, 404, 404, 404, 404, 404, 404)
 TOP = (302, 404, 404, 302, 404, 404, 302, 302, 404, 404)
 ABOVE = (302, 302, 404, 302, 404, 302, 302, 302, 404, 404)  # the own one, and those above who may end it
@@ -221,6 +222,17 @@ PAGES = {
     ("GET", "/figures/behind/?as_of=2026-03-01"): EVERYBODY,
     ("GET", "/figures/growth/"): EVERYBODY,
     ("GET", "/figures/standing/"): EVERYBODY,
+    ("GET", "/good-activities/"): EVERYBODY,
+    ("POST", "/good-activities/next/begin/"): COMMITTEE_DONE,
+    ("GET", "/good-activities/next/"): COMMITTEE,
+    ("POST", "/good-activities/next/"): COMMITTEE_SENT,
+    ("GET", "/good-activities/next/add/"): COMMITTEE,
+    ("POST", "/good-activities/next/add/"): COMMITTEE_SENT,
+    ("GET", "/good-activities/next/criteria/cause/"): COMMITTEE,
+    ("POST", "/good-activities/next/criteria/cause/"): COMMITTEE_SENT,
+    ("POST", "/good-activities/next/adopt/"): COMMITTEE_DONE,
+    ("POST", "/good-activities/next/discard/"): COMMITTEE_DONE,
+    ("POST", "/good-activities/next/drop/"): (302, 404, 404, 302, 404, 404, 404, 404, 404, 404),
     ("GET", "/words/"): EVERYBODY,
     ("GET", "/words/sdgs/"): EVERYBODY,
     ("GET", "/directory/"): EVERYBODY,

@@ -25,6 +25,7 @@ from dugnad.certificates.actions.offer import offer
 from dugnad.certificates.offers import Volunteer, of_activity
 from dugnad.core.ids import uuid7
 from dugnad.core.periods import Period, month_of
+from dugnad.criteria.actions import begin as begin_rubric
 from dugnad.directory.actions import invite
 from dugnad.figures import proofs
 from dugnad.network.models import Office
@@ -77,6 +78,7 @@ def things(world, settings, tmp_path):
         "given": consent(_offered(world, registered, "given@example.org")).code,
         "offered": _offered(world, registered, "offered@example.org").code,
         **_letters(world),
+        "rubric": begin_rubric(act(world.ines)).pk,
         "term": Term.objects.filter(vocabulary__key="esn-2015-causes").first().pk,
     }
 
