@@ -8,14 +8,16 @@ import json
 import re
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from dugnad.certificates import keys
-from dugnad.certificates.models import Certificate
+from dugnad.certificates.models import Badge, Certificate
 from dugnad.certificates.proof import holds
 
 READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
 CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{16}")
 ADDRESS = re.compile(rf"https?://[^/]+/certificates/({CODE.pattern})/")
+BADGE = re.compile(r"https?://[^/]+/label/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/?")
 PUBLIC = ("given", "revoked", "withdrawn")
 
 
@@ -25,6 +27,7 @@ class Verdict:
 
     says: str
     certificate: Certificate | None = None
+    badge: Badge | None = None
     issuer: str = ""
 
 
@@ -43,6 +46,8 @@ def checked(text: str) -> Verdict:
         return Verdict("unreadable")
     if not isinstance(shown, dict) or not isinstance(shown.get("id"), str):
         return Verdict("unreadable")
+    if (award := award_in(shown["id"])) is not None:
+        return _badge(shown, award)
     found = _named(shown["id"])
     if found is None:
         return Verdict("unknown", issuer=_issuer(shown))
@@ -53,7 +58,22 @@ def checked(text: str) -> Verdict:
     return Verdict("revoked" if found.state == Certificate.State.REVOKED else "genuine", found)
 
 
-def proved(certificate: Certificate) -> bool:
+def award_in(text: str) -> UUID | None:
+    """The award of the label whose address was pasted, or that a credential names."""
+    found = BADGE.fullmatch(text.strip())
+    return UUID(found[1]) if found else None
+
+
+def _badge(shown: dict[str, Any], award: UUID) -> Verdict:
+    found = Badge.objects.select_related("award__activity__unit", "award__step", "key").filter(award=award).first()
+    if found is None:
+        return Verdict("unknown", issuer=_issuer(shown))
+    if not same(shown, found.credential) or not proved(found):
+        return Verdict("altered", badge=found)
+    return Verdict("void-badge" if Badge.objects.void().filter(pk=found.pk).exists() else "genuine", badge=found)
+
+
+def proved(certificate: Certificate | Badge) -> bool:
     """Does the signature still hold over what we keep? If not, somebody has been at the database."""
     assert certificate.key is not None and certificate.credential is not None
     return holds(certificate.credential, keys.read(certificate.key.public))

@@ -8,7 +8,7 @@ from typing import Any
 from dugnad.certificates import issuer
 from dugnad.certificates.models import Certificate
 from dugnad.certificates.proof import CREDENTIALS, OPEN_BADGES
-from dugnad.certificates.statuses import list_address, place_in
+from dugnad.certificates.statuses import entry
 
 
 def instant(at: datetime) -> str:
@@ -47,13 +47,7 @@ def credential(certificate: Certificate) -> dict[str, Any]:
             },
             "result": [{"type": ["Result"], "resultDescription": f"{page}#hours", "value": plain(certificate.hours)}],
         },
-        "credentialStatus": {
-            "id": f"{list_address(certificate.status_index)}#{place_in(certificate.status_index)}",
-            "type": "BitstringStatusListEntry",
-            "statusPurpose": "revocation",
-            "statusListIndex": str(place_in(certificate.status_index)),
-            "statusListCredential": list_address(certificate.status_index),
-        },
+        "credentialStatus": entry(certificate.status_index),
     }
     if certificate.activity is not None:
         record = {"id": issuer.address(certificate.activity.get_absolute_url()), "type": ["Evidence"], "name": certificate.title}

@@ -1,4 +1,4 @@
-"""Keys that sign, and certificates: offered, answered by the volunteer, and perhaps taken back."""
+"""Keys that sign; certificates: offered, answered by the volunteer, and perhaps taken back; and the label as a badge."""
 
 from typing import ClassVar
 
@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from dugnad.activities.models import Activity
-from dugnad.certificates.queries import CertificateQuery
+from dugnad.certificates.queries import BadgeQuery, CertificateQuery
 from dugnad.core.ids import uuid7
 from dugnad.network.models import Person, Unit
+from dugnad.review.models import Award
 
 
 class SigningKey(models.Model):
@@ -26,6 +27,15 @@ class SigningKey(models.Model):
 
     def __str__(self) -> str:
         return f"key {self.number}"
+
+
+class Place(models.Model):
+    """A place in the published lists of what is void, given away once. It says nothing of whose it is."""
+
+    number = models.PositiveIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.number)
 
 
 class Certificate(models.Model):
@@ -93,3 +103,21 @@ class Certificate(models.Model):
     def shown_code(self) -> str:
         """In groups of four, as it stands on paper."""
         return "-".join(self.code[i : i + 4] for i in range(0, len(self.code), 4))
+
+
+class Badge(models.Model):
+    """The label of an activity as a credential, signed once. Whether it stands, the award says: nothing here is ever changed."""
+
+    award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="badge", primary_key=True)
+    key = models.ForeignKey(SigningKey, on_delete=models.PROTECT, related_name="+")
+    status_index = models.PositiveIntegerField(unique=True)
+    credential = models.JSONField()
+    signed_at = models.DateTimeField()
+
+    objects = BadgeQuery.as_manager()
+
+    def __str__(self) -> str:
+        return str(self.award_id)
+
+    def get_absolute_url(self) -> str:
+        return f"/label/{self.award_id}/"

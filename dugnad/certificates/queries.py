@@ -1,9 +1,10 @@
-"""Questions about certificates that read as English."""
+"""Questions about certificates and badges that read as English."""
 
 from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import Q
 
 
 class CertificateQuery(models.QuerySet[Any]):
@@ -26,3 +27,9 @@ class CertificateQuery(models.QuerySet[Any]):
     def void(self) -> Self:
         """Given once, and not any more: what the published list of statuses marks."""
         return self.filter(state__in=["revoked", "withdrawn"], status_index__isnull=False)
+
+
+class BadgeQuery(models.QuerySet[Any]):
+    def void(self) -> Self:
+        """Those whose label was revoked, or whose activity is not in the register any more."""
+        return self.filter(Q(award__revoked_at__isnull=False) | ~Q(award__activity__state="registered"))

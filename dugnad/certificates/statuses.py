@@ -1,4 +1,6 @@
-"""The published lists of which certificates are void: one bit for each, at a place drawn at random, so that the list tells nothing else.
+"""The published lists of which certificates and badges are void: one bit for each, at a place drawn at random, so that the list tells nothing else.
+
+What is void is asked of the certificates and awards themselves, each time.
 
 https://www.w3.org/TR/vc-bitstring-status-list/
 """
@@ -6,12 +8,12 @@ https://www.w3.org/TR/vc-bitstring-status-list/
 import gzip
 import secrets
 from base64 import urlsafe_b64encode
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
 from dugnad.certificates import issuer
-from dugnad.certificates.models import Certificate
+from dugnad.certificates.models import Badge, Certificate, Place
 from dugnad.certificates.proof import CREDENTIALS
 
 LENGTH = 131_072  # the least that the standard asks for: a place hides among many
@@ -27,24 +29,39 @@ def place_in(index: int) -> int:
 
 
 def free_place() -> int:
-    """A place that nobody has, in the list that is being filled: up to half."""
-    taken = Certificate.objects.filter(status_index__isnull=False)
-    base = taken.count() // (LENGTH // 2) * LENGTH
-    while taken.filter(status_index=(index := base + secrets.randbelow(LENGTH))).exists():
+    """A place that nobody had before, in the list that is being filled: up to half."""
+    base = Place.objects.count() // (LENGTH // 2) * LENGTH
+    while not Place.objects.get_or_create(number=(index := base + secrets.randbelow(LENGTH)))[1]:
         pass
     return index
 
 
+def entry(index: int) -> dict[str, str]:
+    """Where a credential says that its status stands."""
+    return {
+        "id": f"{list_address(index)}#{place_in(index)}",
+        "type": "BitstringStatusListEntry",
+        "statusPurpose": "revocation",
+        "statusListIndex": str(place_in(index)),
+        "statusListCredential": list_address(index),
+    }
+
+
 def lists() -> int:
     """How many there are; the first is there from the beginning."""
-    last = Certificate.objects.filter(status_index__isnull=False).order_by("-status_index").values_list("status_index", flat=True).first()
+    last = Place.objects.order_by("-number").values_list("number", flat=True).first()
     return (last or 0) // LENGTH + 1
 
 
-def status_list(number: int, now: datetime) -> dict[str, Any]:
+def void(number: int) -> list[int]:
+    """The places in a list of what does not stand any more, in order."""
+    within = {"status_index__gte": (number - 1) * LENGTH, "status_index__lt": number * LENGTH}
+    found = (rows.void().filter(**within).values_list("status_index", flat=True) for rows in (Certificate.objects, Badge.objects))
+    return sorted(place_in(index) for indices in found for index in indices)
+
+
+def status_list(number: int, places: Collection[int], now: datetime) -> dict[str, Any]:
     """The list as it is now, before it is signed; good for a week, so that nobody shows an old one."""
-    first = (number - 1) * LENGTH
-    void = Certificate.objects.void().filter(status_index__gte=first, status_index__lt=first + LENGTH)
     where = issuer.address(f"/certificates/status/{number}/")
     return {
         "@context": [CREDENTIALS],
@@ -57,7 +74,7 @@ def status_list(number: int, now: datetime) -> dict[str, Any]:
             "id": f"{where}#list",
             "type": "BitstringStatusList",
             "statusPurpose": "revocation",
-            "encodedList": bits(place_in(index or 0) for index in void.values_list("status_index", flat=True)),
+            "encodedList": bits(places),
         },
     }
 

@@ -17,7 +17,7 @@ from dugnad.certificates.actions.keys import key_that_signs, sign
 from dugnad.certificates.credential import credential
 from dugnad.certificates.models import Certificate
 from dugnad.certificates.statuses import free_place
-from dugnad.core import journal, marks
+from dugnad.core import journal
 from dugnad.core.errors import Refused
 
 State = Certificate.State
@@ -61,7 +61,6 @@ def withdraw(certificate: Certificate) -> Certificate:
         raise Refused("over", _("There is nothing to withdraw any more."))
     certificate.ended_at = timezone.now()
     forget(certificate, State.WITHDRAWN)
-    marks.touch("certificates")
     journal.record(NOBODY, "certificate.withdrawn", certificate)
     return certificate
 

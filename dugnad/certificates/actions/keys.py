@@ -11,7 +11,7 @@ from dugnad.certificates import issuer, keys
 from dugnad.certificates.credential import instant
 from dugnad.certificates.models import SigningKey
 from dugnad.certificates.proof import Document, signed
-from dugnad.core import journal, marks
+from dugnad.core import journal
 from dugnad.core.errors import NotAllowed
 
 
@@ -27,7 +27,6 @@ def rotate(actor: Actor) -> SigningKey:
     private = keys.new_private()
     key = SigningKey.objects.create(number=last.number + 1 if last else 1, public=keys.written(private.public_key()))
     keys.keep(private)
-    marks.touch("certificates")
     journal.record(actor, "key.made", key, public=key.public)
     return key
 

@@ -9,7 +9,7 @@ from dugnad.access.checks import require
 from dugnad.access.rules import Can
 from dugnad.certificates.actions.forget import forget
 from dugnad.certificates.models import Certificate
-from dugnad.core import journal, marks
+from dugnad.core import journal
 from dugnad.core.errors import Refused
 
 
@@ -26,6 +26,5 @@ def revoke(actor: Actor, certificate: Certificate, *, reason: str = "") -> Certi
         raise Refused("no-reason", _("Say why: the volunteer and whoever checks the certificate read it."), field="reason")
     certificate.state, certificate.revoked_because = Certificate.State.REVOKED, reason.strip()
     certificate.save(update_fields=["state", "revoked_because", "ended_at"])
-    marks.touch("certificates")
     journal.record(actor, "certificate.revoked", certificate)
     return certificate

@@ -63,6 +63,8 @@ def check(request: HttpRequest) -> HttpResponse:
     page: dict[str, Any] = {"form": form, "issuer": issuer.name()}
     if request.method == "POST" and form.is_valid():
         text = form.cleaned_data["text"]
+        if award := checking.award_in(text):
+            return redirect(f"/label/{award}/")
         if code := checking.code_in(text):
             known = allowed(actor_of(request), Can.SEE_CERTIFICATE, Certificate.objects.filter(code=code)).first()
             if known:

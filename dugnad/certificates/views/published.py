@@ -1,5 +1,6 @@
 """What a program needs to check a credential without us: who signs, with which keys, and what is void."""
 
+from hashlib import sha256
 from typing import Any
 
 from django.core.cache import caches
@@ -11,7 +12,6 @@ from dugnad.certificates import issuer as issued
 from dugnad.certificates import statuses
 from dugnad.certificates.actions.keys import sign
 from dugnad.certificates.models import SigningKey
-from dugnad.core import marks
 from dugnad.web.verbs import reads
 
 HOUR, MINUTES = 3600, 300
@@ -42,15 +42,17 @@ def keys(request: HttpRequest) -> HttpResponse:
 
 @reads
 def status(request: HttpRequest, number: int) -> HttpResponse:
-    """The signed list of what is void. It is signed anew when something was revoked or withdrawn, and every hour."""
+    """The signed list of what is void. It is signed anew when something else is void, and every hour."""
     key = SigningKey.objects.last()
     if key is None or not 1 <= number <= statuses.lists():
         raise Http404
     now, cache = timezone.now().replace(minute=0, second=0, microsecond=0), caches["pictures"]
-    asked = f"certificates-status:{number}:{marks.current('certificates')}:{now.isoformat()}:{issued.name()}"
+    places = statuses.void(number)
+    told = sha256(repr(places).encode()).hexdigest()
+    asked = f"certificates-status:{number}:{key.number}:{told}:{now.isoformat()}:{issued.name()}"
     found: dict[str, Any] | None = cache.get(asked)
     if found is None:
-        found = sign(statuses.status_list(number, now), key, now)
+        found = sign(statuses.status_list(number, places, now), key, now)
         cache.set(asked, found, HOUR)
     return _open(found, content_type="application/vc")
 
