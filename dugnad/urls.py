@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("dugnad.criteria.urls")),
     path("", include("dugnad.seasons.urls")),
     path("", include("dugnad.certificates.urls")),
+    path("", include("dugnad.label.urls")),
     path("", include("dugnad.reports.urls")),
     path("", include("dugnad.recognition.urls")),
     path("", include("dugnad.desk.urls")),

@@ -61,6 +61,7 @@ class Can(StrEnum):
     SEE_LETTER = "letter.see"
     EDIT_BRAND = "unit.brand"
     WORD_PIECES = "unit.word-pieces"
+    CHOOSE_SPOTLIGHT = "spotlight.choose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,5 +266,11 @@ RULES: dict[Can, Rule] = {
         roles=COORDINATORS | {BOARD},
         unit="",
         says="Everybody may print what the record says; coordinators and boards of the unit and above may put it into other words.",
+    ),
+    Can.CHOOSE_SPOTLIGHT: Rule(
+        roles=frozenset({COMMITTEE}),
+        unit="",
+        when=Q(parent=None),
+        says="The international committee chooses the activity of the month from those that carry the label.",
     ),
 }

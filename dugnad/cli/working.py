@@ -14,6 +14,7 @@ from dugnad.certificates.actions.forget import lapse
 from dugnad.figures import folder
 from dugnad.figures.arrivals import sum_up
 from dugnad.figures.fold import fold_waiting
+from dugnad.label.actions.congratulate import congratulate
 from dugnad.seasons.actions.cheer import cheer
 from dugnad.seasons.actions.keep import keep
 
@@ -55,12 +56,13 @@ def _every_hour(stop: threading.Event) -> None:
 
 
 def _hourly() -> None:
-    """Sum up what arrived in months that are over, ask for results, keep the seasons, tell of milestones, delete offers that nobody answered."""
+    """Sum up what arrived in months that are over, ask for results, keep the seasons, tell of milestones and labels, delete offers that nobody answered."""
     today = timezone.localdate()
     sum_up()
     remind(today)
     keep(today)
     cheer(today)
+    congratulate(timezone.now())
     lapse(timezone.now())
 
 

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
+from dugnad.activities.details import is_regular
 from dugnad.activities.models import Activity
 from dugnad.activities.vocabulary import words
 from dugnad.documents import quilt
@@ -23,8 +24,9 @@ def sign(motif: str) -> SafeString:
 
 @register.simple_tag
 def sign_of(activity: Activity) -> SafeString:
-    """The square of an activity: filled when it counts, outlined when it is planned or withdrawn."""
-    return quilt.sign(words().terms[activity.cause_id].motif or "none", filled=activity.state == "registered", title="")
+    """The square of an activity: filled when it counts, outlined when it is planned or withdrawn; with the gold stitch of the label."""
+    counts_now, gold = activity.state == "registered", activity.label_id is not None and not is_regular(activity)
+    return quilt.sign(words().terms[activity.cause_id].motif or "none", filled=counts_now, gold=counts_now and gold, title="")
 
 
 @register.filter

@@ -19,6 +19,7 @@ from dugnad.core import journal
 from dugnad.core.periods import written, year
 from dugnad.figures import reading
 from dugnad.network.models import Person, Unit
+from dugnad.review.models import Award
 from dugnad.seasons.reasons import told_to
 from dugnad.showcase.pieces.of_activity import card_of
 from dugnad.web.verbs import reads
@@ -38,7 +39,7 @@ def activity(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _about(found: Activity) -> dict[str, Any]:
     """What stands on the page for every reader; words come from those at hand, not from the database."""
-    terms, photos = words().terms, list(found.photos.filter(hidden_at=None))
+    terms, regular, photos = words().terms, is_regular(found), list(found.photos.filter(hidden_at=None))
     tags = [terms[pk] for pk in found.tags.order_by("pk").values_list("term_id", flat=True)]
     return {
         "actions": [term for term in tags if term.vocabulary.kind == "action"],
@@ -48,7 +49,8 @@ def _about(found: Activity) -> dict[str, Any]:
         "counts_for": [(unit, _moved(unit, found)) for unit in Unit.objects.filter(pk__in=found.counts_for.values("unit_id")).order_by("-level__rank", "name")],
         "type": terms.get(found.type_id or 0),
         "label": terms.get(found.label_id or 0),
-        "regular": is_regular(found),
+        "regular": regular,
+        "award": None if regular or not found.label_id else Award.objects.filter(activity=found, revoked_at=None).first(),
         "goods": [(terms[pk], amount) for pk, amount in found.goods.values_list("measure_id", "amount")],
         "organisers": list(found.organisers.exclude(state=Organiser.State.DECLINED).select_related("unit")),
         "photos": photos,

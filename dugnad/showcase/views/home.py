@@ -15,6 +15,7 @@ from dugnad.documents import maps
 from dugnad.figures import reading
 from dugnad.figures.kept import kept
 from dugnad.figures.measures import Measures
+from dugnad.label.spotlight import lit
 from dugnad.network.models import Unit
 from dugnad.showcase import series
 from dugnad.showcase.listed import listed
@@ -32,7 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
     top = Unit.objects.select_related("level").filter(parent=None).first()
     if top is None:
         return render(request, "showcase/founding.html")
-    body = kept("home", lambda: render_to_string("showcase/home_body.html", _page(top)))
+    shown = lit()
+    body = kept("home", lambda: render_to_string("showcase/home_body.html", _page(top) | {"lit": shown}), on=shown and shown.key)
     return render(request, "showcase/home.html", {"body": body})
 
 
