@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from dugnad.activities.models import Activity, Organiser
 from dugnad.certificates import issuer
 from dugnad.certificates.credential import instant
@@ -53,7 +55,7 @@ def _achievement(award: Award, page: str, name: str, units: list[Unit]) -> dict[
         "name": name,
         "description": f"“{award.activity.title}” of {who} was reviewed and carries the label. {says}".strip(),
         "criteria": {
-            "id": issuer.address(f"/criteria/?version={award.case.rubric.version}"),
+            "id": issuer.address(f"{reverse('criteria')}?version={award.case.rubric.version}"),
             "narrative": f"Looked at by reviewers, criterion by criterion: {award.points} of {award.most} points.",
         },
         "image": {"id": f"{page}badge.png", "type": "Image", "caption": f"{name}, {award.activity.title}"},

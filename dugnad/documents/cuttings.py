@@ -70,7 +70,8 @@ def _square(square: Square, x: int, y: int, size: int) -> str:
     rect = f'<rect x="{number(inset)}" y="{number(inset)}" width="{number(wide - 2 * inset)}" height="{number(wide - 2 * inset)}" {ground}/>'
     scale = wide / SIDE
     motif = f'<path transform="translate({number(scale)} {number(scale)}) scale({number(scale)})" fill="{PAPER if square.filled else colour}" d="{path(square.motif)}"/>'
-    gold = f'<path fill="{GOLD}" d="M{number(wide - 2)} {number(wide - 2)}h1.5v1.5h-1.5z"/>' if square.gold else ""
+    at, stitch = number(wide - 2 * scale), number(1.5 * scale)
+    gold = f'<path fill="{GOLD}" d="M{at} {at}h{stitch}v{stitch}h-{stitch}z"/>' if square.gold else ""
     return f'<g transform="translate({number(x * PITCH)} {number(y * PITCH)})">{rect}{motif}{gold}</g>'
 
 

@@ -89,7 +89,8 @@ def _rates(league: list[tuple[Line, Counted]], rule: BoardRule) -> tuple[list[sh
     known = shrink.prior([line.events for line, _count in league], [line.exposure for line, _count in league], size, counted=rule.kind == Kind.GROWTH)
     if known is None:
         return [shrink.Rate(0, 0, 0) for _line in league], nothing
-    return [shrink.drawn(line.events, line.exposure, known) for line, _count in league], known
+    drawn = [shrink.drawn(line.events, line.exposure, known) for line, _count in league]
+    return ([replace(rate, high=min(rate.high, 1.0)) for rate in drawn] if rule.kind == Kind.LABEL else drawn), known
 
 
 def _at_once(league: list[tuple[Line, Counted]]) -> float:

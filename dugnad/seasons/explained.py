@@ -13,14 +13,15 @@ from dugnad.seasons.models import BoardRule, Season
 from dugnad.web.templatetags.web import number
 
 Kind = BoardRule.Kind
-DRAWN = (Kind.STUDENTS, Kind.GROWTH, Kind.HOURS)
-PER = {Kind.STUDENTS: 1000}  # how many of the exposure a rate is given for
+DRAWN = (Kind.STUDENTS, Kind.GROWTH, Kind.HOURS, Kind.LABEL)
+PER = {Kind.STUDENTS: 1000, Kind.LABEL: 100}  # how many of the exposure a rate is given for
 WHY = {
     "nothing-yet": __("nothing is registered in these months yet"),
     "no-students": __("its number of international students is not known"),
     "some-students": __("the number of international students is known for some of its units only"),
     "no-earlier": __("it had nothing in the same months a year before"),
     "no-hours": __("no volunteer hours are known"),
+    "no-label": __("no activity of anybody carries the label in these months yet"),
     "not-new": __("it has been active for longer than a year"),
 }
 
@@ -35,6 +36,7 @@ def titled(rule: BoardRule) -> str:
         Kind.BREADTH: _("Breadth of causes"),
         Kind.HOURS: _("People helped per volunteer hour"),
         Kind.NEWCOMERS: _("Newcomers: %(what)s") % {"what": what},
+        Kind.LABEL: _("Share with the label"),
     }[Kind(rule.kind)]
     term = words().named("cause", rule.cause) if rule.cause else None
     return f"{said} ({term})" if term else said
@@ -50,6 +52,7 @@ def ruled(rule: BoardRule) -> str:
         Kind.BREADTH: _("The number of different causes for which there was at least one activity."),
         Kind.HOURS: _("People helped for each hour that volunteers gave."),
         Kind.NEWCOMERS: _("Among those whose first activity lies within the last twelve months."),
+        Kind.LABEL: _("Of all activities those that carry the label, on whichever step, so that good ones win and not many."),
     }[Kind(rule.kind)]
     return f"{said} {drawn}" if rule.kind in DRAWN else said
 
@@ -58,6 +61,8 @@ def valued(rule: BoardRule, value: float) -> str:
     """A value of a board as it is shown."""
     if rule.kind == Kind.GROWTH:
         return f"× {number(value, 2)}"
+    if rule.kind == Kind.LABEL:
+        return _("%(n)s%%") % {"n": number(100 * value, 1)}
     if rule.kind in DRAWN:
         return _amount(rule, value * PER.get(Kind(rule.kind), 1), 2)
     return _amount(rule, value, 0)
@@ -82,6 +87,7 @@ def explained(rule: BoardRule, line: Line) -> str:
         Kind.BREADTH: ngettext("%(events)s cause.", "%(events)s different causes.", round(line.events)),
         Kind.HOURS: _("%(events)s in %(exposure)s volunteer hours are %(rate)s an hour; drawn towards the league's mean that makes %(value)s."),
         Kind.NEWCOMERS: _("%(events)s in its first year."),
+        Kind.LABEL: _("%(events)s of %(exposure)s with the label are %(rate)s; drawn towards the league's mean that makes %(value)s."),
     }[Kind(rule.kind)] % told
 
 
@@ -119,6 +125,7 @@ def towards(rule: BoardRule, line: Line) -> str:
         Kind.STUDENTS: _("The league's mean is %(mean)s for each 1,000; it weighs as much as %(weight)s students of one's own."),
         Kind.GROWTH: _("The league's mean is %(mean)s; it weighs as much as %(weight)s of one's own a year before."),
         Kind.HOURS: _("The league's mean is %(mean)s an hour; it weighs as much as %(weight)s hours of one's own."),
+        Kind.LABEL: _("The league's mean is %(mean)s; it weighs as much as %(weight)s activities of one's own."),
     }[Kind(rule.kind)] % told
 
 

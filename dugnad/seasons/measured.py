@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from dugnad.activities.details import REGULAR
 from dugnad.core.periods import Period, first_day, month_of
 from dugnad.figures import reading
 from dugnad.figures.measures import NOTHING, Measures
@@ -51,6 +52,15 @@ class Accounts:
         found: dict[int, int] = {}
         for (unit, _cause), sums in self._ask(reading.Question(self.units, self.period, "cause", as_of=self.as_of), ("unit", "value")).items():
             found[unit] = found.get(unit, 0) + (sums.activities > 0)
+        return found
+
+    @cached_property
+    def labelled(self) -> dict[int, int]:
+        """How many activities of each unit carry the label, on whichever step."""
+        found: dict[int, int] = {}
+        for (unit, value), sums in self._ask(reading.Question(self.units, self.period, "label", as_of=self.as_of), ("unit", "value")).items():
+            if value != REGULAR and sums.activities > 0:
+                found[unit] = found.get(unit, 0) + sums.activities
         return found
 
     @cached_property
@@ -134,6 +144,12 @@ def _newcomers(rule: BoardRule, accounts: Accounts, unit: int) -> Counted:
     return Counted(found.events, 1, found.activities, found.why or ("" if new else "not-new"))
 
 
+def _label(rule: BoardRule, accounts: Accounts, unit: int) -> Counted:
+    sums = accounts.sums("").get(unit, NOTHING)
+    why = "nothing-yet" if not sums.activities else "" if accounts.labelled else "no-label"
+    return Counted(accounts.labelled.get(unit, 0), sums.activities, sums.activities, why)
+
+
 KINDS: dict[str, Callable[[BoardRule, Accounts, int], Counted]] = {
     BoardRule.Kind.COUNT: _count,
     BoardRule.Kind.STUDENTS: _per_students,
@@ -141,4 +157,5 @@ KINDS: dict[str, Callable[[BoardRule, Accounts, int], Counted]] = {
     BoardRule.Kind.BREADTH: _breadth,
     BoardRule.Kind.HOURS: _per_hour,
     BoardRule.Kind.NEWCOMERS: _newcomers,
+    BoardRule.Kind.LABEL: _label,
 }

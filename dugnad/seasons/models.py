@@ -105,6 +105,7 @@ class BoardRule(models.Model):
         BREADTH = "breadth", _("breadth of causes")
         HOURS = "hours", _("people helped per volunteer hour")
         NEWCOMERS = "newcomers", _("newcomers")
+        LABEL = "label", _("share with the label")
 
     board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="versions")
     version = models.PositiveSmallIntegerField()

@@ -93,3 +93,21 @@ def test_it_asks_as_much_with_many_organisers_as_with_one(world, client, django_
     client.get(award.get_absolute_url())
     with django_assert_max_num_queries(12):
         client.get(award.get_absolute_url())
+
+
+def test_its_share_card_has_the_gold_stitch(world, client):
+    award = awarded(world)
+    card = f"{award.activity.get_absolute_url()}pieces/quilt-card"
+    assert f"{card}.png" in page(client, award)
+    before = of_gold(job_of(award.activity))
+    revoked(world, award)
+    assert (before, of_gold(job_of(Activity.objects.get(pk=award.activity_id)))) == (1, 0)
+
+
+def job_of(activity):
+    job = pieces.job_of(activity, "quilt", FORMATS["card"], pieces.wording_of(activity), site="https://dugnad.example.org")
+    return next(picture.decode() for picture in job.pictures.values() if b"<svg" in picture and GOLD.encode() in picture or b"viewBox" in picture)
+
+
+def of_gold(svg):
+    return svg.count(GOLD)

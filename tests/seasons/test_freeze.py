@@ -38,7 +38,7 @@ def test_twice_is_once(world):
 def test_every_board_of_every_stage_is_written_down_and_the_journal_says_so(world):
     spring = season(world)
     kept(AFTER)
-    assert Result.objects.values("board", "stage").distinct().count() == 18
+    assert Result.objects.values("board", "stage").distinct().count() == 21
     assert journal.of(spring).get(verb="season.frozen").via == "cli"
 
 

@@ -118,7 +118,7 @@ def test_the_season_shows_the_first_of_each_league(world, client):
     for name in ("bergen", "oslo"):
         did(world, name)
     page = text(read(client, "/seasons/spring-2026/"))
-    assert "1,500 students or more 1 ESN Oslo" in page and "2 of 3 units have a place on one of 6 boards" in page
+    assert "1,500 students or more 1 ESN Oslo" in page and "2 of 3 units have a place on one of 7 boards" in page
 
 
 def test_of_many_who_share_a_place_the_season_names_three(world, client):

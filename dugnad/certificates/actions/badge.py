@@ -27,5 +27,6 @@ def badge_of(award: Award) -> Badge:
         return found
     key, now, index = key_that_signs(), timezone.now(), free_place()
     badge = Badge.objects.create(award=award, key=key, status_index=index, credential=sign(credential(award, index), key, now), signed_at=now)
+    badge.refresh_from_db()  # as the database keeps it, so that the file is the same, byte for byte, the first time and later
     journal.record(SYSTEM, "badge.signed", badge)
     return badge

@@ -22,7 +22,7 @@ SOURCE = "sample, made up"
 PARTS = (1, 5, 1, 1, 5, 1, 1, 5)  # in how many parts one activity of each of some sections is registered again
 COPIES = sum(PARTS)
 RULES = """Sections compete within their country and with all others, and countries with each other.
-There are six boards, so that different strengths win. The prize is a workshop, held by the winners for everybody else."""
+There are seven boards, so that different strengths win. The prize is a workshop, held by the winners for everybody else."""
 
 
 def enough(activities: int) -> bool:

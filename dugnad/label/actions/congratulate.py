@@ -39,9 +39,10 @@ def congratulate(now: datetime) -> int:
         return 0
     sent = 0
     for award, units, person in waiting:
+        mail = _mail(award, units, person)
         row, claimed = Congratulation.objects.get_or_create(award=award, person=person)
         if claimed:
-            sent += _told(connection, row, award, units, person)
+            sent += _told(connection, row, mail)
     with suppress(OSError, SMTPException):
         connection.close()
     return sent
@@ -72,8 +73,7 @@ def _organising(activities: list[Activity]) -> dict[UUID, list[Unit]]:
     return found
 
 
-def _told(connection: Any, row: Congratulation, award: Award, units: list[Unit], person: Person) -> bool:
-    mail = _mail(award, units, person)
+def _told(connection: Any, row: Congratulation, mail: EmailMessage) -> bool:
     mail.connection = connection
     try:
         mail.send()

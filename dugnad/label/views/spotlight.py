@@ -29,7 +29,7 @@ from dugnad.web.verbs import shows_and_takes
 def choose(request: HttpRequest) -> HttpResponse:
     """First the candidates; with one of them in the address, its form. Any other labelled activity can be chosen by its label's address, too."""
     top = find(request, Can.CHOOSE_SPOTLIGHT, Unit.objects.filter(parent=None))
-    award, form = _asked(request), SpotlightForm(request.POST or None)
+    award, form = _asked(request), SpotlightForm(request.POST if request.method == "POST" else None)
     if award and request.method == "POST" and form.is_valid():
         try:
             acts.choose(actor_of(request), top, award.activity, form.cleaned_data["month"], words=form.cleaned_data["words"])

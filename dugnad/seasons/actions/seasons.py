@@ -19,7 +19,8 @@ from dugnad.seasons.models import Board, BoardRule, Season, Stage
 from dugnad.seasons.students import students
 
 KINDS = [kind.value for kind in BoardRule.Kind]
-OF_THEIR_OWN = {BoardRule.Kind.BREADTH.value: "activities", BoardRule.Kind.HOURS.value: "people_helped"}
+OF_THEIR_OWN = {BoardRule.Kind.BREADTH.value: "activities", BoardRule.Kind.HOURS.value: "people_helped", BoardRule.Kind.LABEL.value: "activities"}
+OF_ALL_CAUSES = (BoardRule.Kind.BREADTH, BoardRule.Kind.LABEL)
 TAKEN = ("fairness", "students")  # pages beside the seasons
 WORDS, DATES = ("name", "rules"), ("first_month", "last_month", "counts_until")
 
@@ -94,8 +95,8 @@ def publish(actor: Actor, season: Season) -> Season:
 
 
 def settled(kind: str, measure: str, cause: str) -> dict[str, str]:
-    """A rule as it is kept: some kinds have a measure of their own, and breadth is of all causes."""
-    return {"kind": kind, "measure": OF_THEIR_OWN.get(kind, measure), "cause": "" if kind == BoardRule.Kind.BREADTH else cause}
+    """A rule as it is kept: some kinds have a measure of their own, and some are of all causes."""
+    return {"kind": kind, "measure": OF_THEIR_OWN.get(kind, measure), "cause": "" if kind in OF_ALL_CAUSES else cause}
 
 
 def _check(season: Season) -> None:
