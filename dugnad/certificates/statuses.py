@@ -57,7 +57,7 @@ def void(number: int) -> list[int]:
     """The places in a list of what does not stand any more, in order."""
     within = {"status_index__gte": (number - 1) * LENGTH, "status_index__lt": number * LENGTH}
     found = (rows.void().filter(**within).values_list("status_index", flat=True) for rows in (Certificate.objects, Badge.objects))
-    return sorted(place_in(index) for indices in found for index in indices)
+    return sorted(place_in(index or 0) for indices in found for index in indices)
 
 
 def status_list(number: int, places: Collection[int], now: datetime) -> dict[str, Any]:

@@ -20,7 +20,9 @@ GREY = "#8D877A"
 STITCH = "M0 0L1.5 1.2V3L0 1.8zM3.2 0L1.7 1.2V3L3.2 1.8z"
 
 
-def badge(motif: str, step: int, steps: int, *, title: str, says: str = "", filled: bool = True, ground: str = "", void: bool = False, pixels: int = 256) -> str:
+def badge(
+    motif: str, step: int, steps: int, *, title: str, says: str = "", filled: bool = True, ground: str = "", void: bool = False, pixels: int = 256
+) -> str:
     """The whole picture. `void`: the label was taken back; it is drawn without gold, and struck through."""
     thread, cloth = (GREY, INK) if void else (GOLD, ground_of(ground))
     size = f'width="{pixels}" height="{pixels}" viewBox="0 0 {ACROSS} {ACROSS}"'

@@ -68,7 +68,9 @@ class RuleForm(forms.Form):
     """What a board ranks by."""
 
     kind = forms.ChoiceField(label=__("Ranks by"), choices=BoardRule.Kind.choices)
-    measure = forms.ChoiceField(label=__("Of what"), choices=list(MEASURES.items()), help_text=__("Breadth, people helped per hour and the share with the label have their own."))
+    measure = forms.ChoiceField(
+        label=__("Of what"), choices=list(MEASURES.items()), help_text=__("Breadth, people helped per hour and the share with the label have their own.")
+    )
     cause = forms.ChoiceField(label=__("Only of one cause"), required=False)
     reason = Text(label=__("Why it changes"), required=False, max_length=300, help_text=__("Needed once the season is published; everybody reads it."))
 

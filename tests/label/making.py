@@ -20,17 +20,13 @@ def own_server(settings, tmp_path):
     settings.SITE, settings.HOME = SITE, tmp_path
 
 
-def awarded(
-    world: Any, activity: Any = None, *, step: int = 2, points: tuple[int, ...] = (3, 2), words: dict[str, str] | None = None, **changes: Any
-) -> Award:
+def awarded(world: Any, activity: Any = None, *, step: int = 2, points: tuple[int, ...] = (3, 2), words: dict[str, str] | None = None, **changes: Any) -> Award:
     """As the verbs of reviews leave it: a decided case, a review for each of the points (the first of them also writes), the award, the facet."""
     activity = activity or register(world.bergen, world.kari, **changes)
     rubric = Rubric.objects.exclude(adopted_at=None).first()
     criteria, now = list(rubric.criteria.all()), timezone.now()
     told = dict(zip([one.key for one in criteria], WORDS.values(), strict=False)) if words is None else words
-    case = Case.objects.create(
-        activity=activity, rubric=rubric, state="decided", outcome="label", asked_by=world.kari, due_on=date(2026, 5, 1), decided_at=now
-    )
+    case = Case.objects.create(activity=activity, rubric=rubric, state="decided", outcome="label", asked_by=world.kari, due_on=date(2026, 5, 1), decided_at=now)
     for turn, (reviewer, given) in enumerate(zip((world.marianne, world.ines), points, strict=False)):
         review = Review.objects.create(
             case=case, kind="blind" if turn else "first", reviewer=reviewer, due_on=case.due_on, given_at=now, outcome="label", says="Only for the author."

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -54,7 +55,7 @@ def test_the_row_lies_within_the_badge_in_its_middle_and_no_two_stitches_touch(s
     found = places(steps)
     assert len(found) == steps and found[0] >= 0.5 and found[-1] + WIDE <= ACROSS - 0.5
     assert found[0] == pytest.approx(ACROSS - found[-1] - WIDE)
-    assert all(after - before > WIDE for before, after in zip(found, found[1:], strict=False))
+    assert all(after - before > WIDE for before, after in pairwise(found))
     assert TOP + SIDE + 0.9 < ROW and ROW + HIGH < ACROSS
 
 

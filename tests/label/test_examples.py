@@ -19,10 +19,12 @@ def read(client, query="", status=200):
 
 def three(world):
     """One in Bergen for the environment, one in Oslo for health, one in Paris for culture, each on a step of its own."""
-    where = ((world.bergen, world.kari, "environment", "Clean-up"), (world.oslo, world.ola, "health", "Blood drive"), (world.paris, world.luc, "culture", "Choir"))
-    made = [
-        awarded(world, register(unit, by, cause=term("cause", cause), title=title), step=step) for step, (unit, by, cause, title) in enumerate(where, 1)
-    ]
+    where = (
+        (world.bergen, world.kari, "environment", "Clean-up"),
+        (world.oslo, world.ola, "health", "Blood drive"),
+        (world.paris, world.luc, "culture", "Choir"),
+    )
+    made = [awarded(world, register(unit, by, cause=term("cause", cause), title=title), step=step) for step, (unit, by, cause, title) in enumerate(where, 1)]
     return dict(zip(("Clean-up", "Blood drive", "Choir"), made, strict=True))
 
 

@@ -1,8 +1,14 @@
 """What everybody reads of a label: which step, why, since when; and, once it is taken back, that and the reason."""
 
+import re
+
 import pytest
 
 from dugnad.activities import actions
+from dugnad.activities.models import Activity
+from dugnad.documents.cuttings import COLOURS, GOLD
+from dugnad.showcase.pieces.formats import SQUARE
+from dugnad.showcase.pieces.of_activity import job_of, wording_of
 from tests.label.making import awarded, revoked
 from tests.world import act, register
 
@@ -95,19 +101,18 @@ def test_it_asks_as_much_with_many_organisers_as_with_one(world, client, django_
         client.get(award.get_absolute_url())
 
 
-def test_its_share_card_has_the_gold_stitch(world, client):
+def test_its_share_card_has_the_gold_stitch_on_the_square_of_the_activity(world, client):
     award = awarded(world)
-    card = f"{award.activity.get_absolute_url()}pieces/quilt-card"
-    assert f"{card}.png" in page(client, award)
-    before = of_gold(job_of(award.activity))
+    assert f"{award.activity.get_absolute_url()}pieces/quilt-card.png" in page(client, award)
+    assert gold_on(award.activity) == 1
     revoked(world, award)
-    assert (before, of_gold(job_of(Activity.objects.get(pk=award.activity_id)))) == (1, 0)
+    assert gold_on(Activity.objects.get(pk=award.activity_id)) == 0
 
 
-def job_of(activity):
-    job = pieces.job_of(activity, "quilt", FORMATS["card"], pieces.wording_of(activity), site="https://dugnad.example.org")
-    return next(picture.decode() for picture in job.pictures.values() if b"<svg" in picture and GOLD.encode() in picture or b"viewBox" in picture)
-
-
-def of_gold(svg):
-    return svg.count(GOLD)
+def gold_on(activity):
+    """How many gold stitches its piece has, large beside those of a small square."""
+    job = job_of(activity, "quilt", SQUARE, wording_of(activity), site="https://dugnad.example.org")
+    [quilt] = [picture.decode() for picture in job.pictures.values() if b"<svg" in picture and COLOURS["environment"].encode() in picture]
+    stitches = re.findall(rf'fill="{GOLD}" d="M[\d.]+ [\d.]+h([\d.]+)v', quilt)
+    assert all(float(side) > 5 for side in stitches)
+    return len(stitches)
