@@ -13,8 +13,9 @@ ACROSS = 18
 TOP = 1.6  # ground above the square
 LEFT = (ACROSS - SIDE) / 2
 ROW = 14.1  # where the stitches begin
-WIDE, HIGH, BETWEEN = 3.2, 3.0, 1.4  # of a stitch
+WIDE, HIGH, BETWEEN = 3.2, 3.0, 1.4  # of a stitch, and to the next one
 MOST_STEPS = 5
+ROOM = ACROSS - 2  # for the row
 APART = 3.0  # contrast of gold on its ground
 GREY = "#8D877A"
 STITCH = "M0 0L1.5 1.2V3L0 1.8zM3.2 0L1.7 1.2V3L3.2 1.8z"
@@ -37,20 +38,21 @@ def ground_of(colour: str) -> str:
     return colour if HEX.fullmatch(colour) and contrast(colour, GOLD) >= APART else INK
 
 
-def places(steps: int) -> list[float]:
-    """Where each stitch of the row begins, from the left: in the middle, none nearer to the edge than to its neighbour."""
+def places(steps: int) -> tuple[list[float], float]:
+    """Where each stitch of the row begins, from the left, and how large it is: in the middle, smaller where there are many."""
     many = max(1, min(steps, MOST_STEPS))
-    between = min(BETWEEN, (ACROSS - 1 - many * WIDE) / (many - 1)) if many > 1 else 0
-    first = (ACROSS - many * WIDE - (many - 1) * between) / 2
-    return [first + turn * (WIDE + between) for turn in range(many)]
+    whole = many * WIDE + (many - 1) * BETWEEN
+    scale = min(1.0, ROOM / whole)
+    first = (ACROSS - whole * scale) / 2
+    return [first + turn * (WIDE + BETWEEN) * scale for turn in range(many)], scale
 
 
 def _row(step: int, steps: int, thread: str) -> str:
     """Filled up to the step, outlined beyond it."""
-    looks = f'fill="{thread}"', f'fill="none" stroke="{thread}" stroke-width="0.28" stroke-linejoin="round"'
+    (found, scale), looks = places(steps), (f'fill="{thread}"', f'fill="none" stroke="{thread}" stroke-width="0.28" stroke-linejoin="round"')
     return "".join(
-        f'<path class="{"reached" if turn < step else "open"}" transform="translate({number(x)} {ROW})" d="{STITCH}" {looks[turn >= step]}/>'
-        for turn, x in enumerate(places(steps))
+        f'<path class="{"reached" if turn < step else "open"}" transform="translate({number(x)} {ROW}) scale({number(scale)})" d="{STITCH}" {looks[turn >= step]}/>'
+        for turn, x in enumerate(found)
     )
 
 

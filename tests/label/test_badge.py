@@ -28,7 +28,7 @@ def grey(svg, pixels=SMALL):
 def lit(svg, steps=3, pixels=SMALL):
     """How bright each stitch of the row is, in the middle of its left half."""
     picture, scale = grey(svg, pixels), pixels / ACROSS
-    return [picture.getpixel((round((x + 0.75) * scale), round((ROW + 1.5) * scale))) for x in places(steps)]
+    return [picture.getpixel((round((x + 0.75) * scale), round((ROW + 1.5) * scale))) for x in places(steps)[0]]
 
 
 @pytest.mark.parametrize("step", [1, 2, 3])
@@ -52,10 +52,11 @@ def test_at_64_pixels_in_black_and_white_the_motif_stands_out_from_its_square(mo
 
 @pytest.mark.parametrize("steps", [1, 2, 3, 4, 5])
 def test_the_row_lies_within_the_badge_in_its_middle_and_no_two_stitches_touch(steps):
-    found = places(steps)
-    assert len(found) == steps and found[0] >= 0.5 and found[-1] + WIDE <= ACROSS - 0.5
-    assert found[0] == pytest.approx(ACROSS - found[-1] - WIDE)
-    assert all(after - before > WIDE for before, after in pairwise(found))
+    found, scale = places(steps)
+    wide = WIDE * scale
+    assert len(found) == steps and found[0] >= 0.999 and found[-1] + wide <= ACROSS - 0.999
+    assert found[0] == pytest.approx(ACROSS - found[-1] - wide) and scale > 0.7
+    assert all(after - before > 1.3 * wide for before, after in pairwise(found))
     assert TOP + SIDE + 0.9 < ROW and ROW + HIGH < ACROSS
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dugnad.activities.models import Photo
+from dugnad.cli.sample.spotlight import spotlight
 from dugnad.core import journal
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.label.actions.spotlight import choose, clear
@@ -169,3 +170,24 @@ def test_candidates_are_found_in_a_handful_of_questions(world, django_assert_max
     candidates(MAY)
     with django_assert_max_num_queries(5):
         candidates(MAY)
+
+
+def test_the_page_of_a_label_leads_the_committee_to_the_choice_and_nobody_else(world, client, sign_in):
+    award = awarded(world)
+    link = f"{CHOOSE}?award={award.pk}"
+    assert link not in client.get(award.get_absolute_url()).content.decode()
+    assert link in sign_in(world.ines).get(award.get_absolute_url()).content.decode()
+
+
+def test_the_form_offers_the_month_that_is_free_and_says_what_is_chosen(world, sign_in):
+    chosen(world)
+    said = sign_in(world.ines).get(f"{CHOOSE}?award={awarded(world).pk}").content.decode()
+    assert f'<option value="{JUNE}" selected>' in said and "In May 2026 it is “Clean-up at the fjord”" in said
+
+
+def test_the_sample_has_one_if_anything_carries_the_label(world):
+    spotlight(world.top)
+    assert not Spotlight.objects.exists()
+    award = awarded(world)
+    spotlight(world.top)
+    assert Spotlight.objects.get().activity == award.activity

@@ -9,6 +9,9 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.html import format_html
 
+from dugnad.access.checks import allowed
+from dugnad.access.doors import actor_of
+from dugnad.access.rules import Can
 from dugnad.activities.models import Activity
 from dugnad.activities.vocabulary import words
 from dugnad.certificates import checking, issuer
@@ -20,6 +23,7 @@ from dugnad.core.errors import Refused
 from dugnad.label.drawing import alt, png, stands, svg
 from dugnad.label.reasons import marks_of, sentence
 from dugnad.label.steps import step_of
+from dugnad.network.models import Unit
 from dugnad.review.models import Award
 from dugnad.web.verbs import reads
 
@@ -35,6 +39,8 @@ def award(request: HttpRequest, pk: UUID) -> HttpResponse:
     page: dict[str, Any] = {"award": found, "activity": found.activity, "stands": stands(found), "alt": alt(found)}
     if found.activity.state == Activity.State.REGISTERED:
         page |= _about(found)
+    if stands(found) and actor_of(request).known:
+        page["may_choose"] = allowed(actor_of(request), Can.CHOOSE_SPOTLIGHT, Unit.objects.filter(parent=None)).exists()
     return render(request, "label/award.html", page)
 
 

@@ -29,7 +29,10 @@ from dugnad.web.verbs import shows_and_takes
 def choose(request: HttpRequest) -> HttpResponse:
     """First the candidates; with one of them in the address, its form. Any other labelled activity can be chosen by its label's address, too."""
     top = find(request, Can.CHOOSE_SPOTLIGHT, Unit.objects.filter(parent=None))
-    award, form = _asked(request), SpotlightForm(request.POST if request.method == "POST" else None)
+    now = month_of(timezone.localdate())
+    chosen = list(Spotlight.objects.filter(month__gte=now).select_related("activity").order_by("month"))
+    free = now + 1 if any(one.month == now for one in chosen) else now
+    award, form = _asked(request), SpotlightForm(request.POST if request.method == "POST" else None, initial={"month": free})
     if award and request.method == "POST" and form.is_valid():
         try:
             acts.choose(actor_of(request), top, award.activity, form.cleaned_data["month"], words=form.cleaned_data["words"])
@@ -38,11 +41,10 @@ def choose(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("“%(title)s” is in the spotlight.") % {"title": award.activity.title})
             return redirect("good-examples")
-    now = month_of(timezone.localdate())
     page: dict[str, Any] = {
         "award": award,
         "form": form,
-        "chosen": list(Spotlight.objects.filter(month__gte=now).select_related("activity").order_by("month")),
+        "chosen": chosen,
         "candidates": [] if award else candidates(now),
     }
     return render(request, "label/spotlight_choose.html", page, status=422 if form.errors else 200)
