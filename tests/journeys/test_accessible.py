@@ -2,13 +2,17 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 
 from dugnad.certificates.actions.answer import consent
 from dugnad.certificates.actions.revoke import revoke
+from dugnad.core.periods import month_of
+from dugnad.label.actions.spotlight import choose
 from dugnad.recognition.actions.templates import begin
 from dugnad.recognition.mailing import stop_of
 from dugnad.seasons.models import Flag
 from tests.certificates import making as certifying
+from tests.label import making as labelling
 from tests.recognition.making import approved
 from tests.reports import making as spring
 from tests.seasons import making
@@ -168,6 +172,16 @@ def test_every_page_of_a_certificate_is_accessible(desk, town):
     desk.sign_in("kari")
     own = [f"/units/no-berg-esn/certificates/{page}" for page in ("", "offer/", "offer-list/")]
     assert seen(desk, [*own, f"{one.get_absolute_url()}revoke/", f"{waits.get_absolute_url()}revoke/"]) == {}
+
+
+def test_every_page_of_the_label_is_accessible(desk, town):
+    stands, gone = labelling.awarded(town), labelling.revoked(town, labelling.awarded(town))
+    choose(act(town.ines), town.top, stands.activity, month_of(timezone.localdate()), words="Ask first.")
+    public = ["/good-examples/", "/good-examples/?country=fr", "/good-examples/?step=nothing", stands.get_absolute_url(), gone.get_absolute_url(), "/"]
+    assert seen(desk, public) == {}
+    desk.sign_in("ines")
+    labelling.awarded(town)
+    assert seen(desk, ["/good-examples/spotlight/", f"/good-examples/spotlight/?award={stands.pk}"]) == {}
 
 
 def compete(town):
