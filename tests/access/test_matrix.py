@@ -38,6 +38,7 @@ from dugnad.seasons.actions.seasons import publish
 from dugnad.seasons.models import Flag
 from tests.access.matrix import PAGES, PEOPLE
 from tests.access.matrix_api import API, ELSEWHERE
+from tests.label.making import awarded
 from tests.recognition.making import again, approved
 from tests.world import act, details, register
 
@@ -79,6 +80,7 @@ def things(world, settings, tmp_path):
         "offered": _offered(world, registered, "offered@example.org").code,
         **_letters(world),
         "rubric": begin_rubric(act(world.ines)).pk,
+        "award": awarded(world).pk,
         "term": Term.objects.filter(vocabulary__key="esn-2015-causes").first().pk,
     }
 

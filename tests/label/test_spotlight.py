@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.cache import caches
 
 from dugnad.activities.models import Photo
 from dugnad.cli.sample.spotlight import spotlight
@@ -36,6 +37,16 @@ def test_it_stands_on_the_home_page_and_beside_the_good_examples(world, client):
     for place in ("/", "/good-examples/"):
         said = client.get(place).content.decode()
         assert "Activity of the month" in said and "Ask the town first." in said and "Clean-up at the fjord" in said
+
+
+def test_the_home_page_asks_at_most_twelve_questions_with_it_also_when_made_anew(world, client, django_assert_max_num_queries):
+    award = awarded(world)
+    Photo.objects.create(activity=award.activity, file="photos/a.jpg", alt="Litter", width=1, height=1)
+    chosen(world, award)
+    client.get("/")
+    caches["pictures"].clear()
+    with django_assert_max_num_queries(12):
+        assert "Litter" in client.get("/").content.decode()
 
 
 def test_without_one_nothing_is_said(world, client):

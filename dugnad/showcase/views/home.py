@@ -42,8 +42,9 @@ def _page(top: Unit) -> dict[str, Any]:
     today = timezone.localdate()
     this_year, months = series.this_year(today), series.months_of(top)
     sewn = rows_of(Activity.objects.counted_for(top).order_by("-counts_for__starts_on", "-counts_for__activity_id")[:SEWN])
-    by_section, countries = _by_section_and_country(top, this_year)
-    points = _points(by_section)
+    units = list(Unit.objects.select_related("level").order_by("code"))
+    by_section, countries = _by_section_and_country(top, units, this_year)
+    points = _points(units, by_section)
     now, (causes, labels) = series.added(months, this_year), series.breakdowns(top, this_year, "cause", "label")
     newest = Activity.objects.counted_for(top).select_related("unit").order_by("-counts_for__starts_on", "-counts_for__activity_id")[:NEWEST]
     return {
@@ -62,13 +63,13 @@ def _page(top: Unit) -> dict[str, Any]:
         "series": series.series(top, months, today),
         "maps": [(name, maps.points(points, area=name, title=said)) for name, said in _areas()],
         "causes": series.ranked(causes, _("Activities by cause")),
-        "platforms": list(Unit.objects.filter(level__groups=True).order_by("code")),
+        "platforms": [unit for unit in units if unit.level.groups],
     }
 
 
-def _by_section_and_country(top: Unit, period: Period) -> tuple[Sums, Sums]:
-    """The sums of all sections, and those of the countries (2 queries)."""
-    parents = dict(Unit.objects.filter(level__groups=False).values_list("pk", "parent_id"))
+def _by_section_and_country(top: Unit, units: list[Unit], period: Period) -> tuple[Sums, Sums]:
+    """The sums of all sections, and those of the countries (1 query)."""
+    parents = {unit.pk: unit.parent_id for unit in units if not unit.level.groups}
     whole = set(parents.values())
     sums = reading.by(reading.Question(tuple(parents), period), "unit")
     return {pk: s for pk, s in sums.items() if pk not in whole}, {pk: s for pk, s in sums.items() if parents[pk] == top.pk}
@@ -78,6 +79,6 @@ def _areas() -> Any:
     return [("europe", _("Map of Europe: activities of each section this year")), ("world", _("Map of the world: activities of each section this year"))]
 
 
-def _points(sums: dict[int, Any]) -> list[maps.Point]:
-    places = Unit.objects.filter(pk__in=sums, lat__isnull=False).only("pk", "name", "names", "code", "lat", "lon")
+def _points(units: list[Unit], sums: dict[int, Any]) -> list[maps.Point]:
+    places = [unit for unit in units if unit.pk in sums and unit.lat is not None]
     return [maps.Point(u.lat or 0, u.lon or 0, sums[u.pk].activities, f"{u}: {number(sums[u.pk].activities)}", u.get_absolute_url()) for u in places]
