@@ -61,6 +61,10 @@ class Can(StrEnum):
     SEE_LETTER = "letter.see"
     EDIT_BRAND = "unit.brand"
     WORD_PIECES = "unit.word-pieces"
+    SEE_NEED = "need.see"
+    RECORD_NEED = "unit.record-need"
+    CHANGE_NEED = "need.change"
+    ANSWER_WITH = "activity.answer-need"
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,5 +269,19 @@ RULES: dict[Can, Rule] = {
         roles=COORDINATORS | {BOARD},
         unit="",
         says="Everybody may print what the record says; coordinators and boards of the unit and above may put it into other words.",
+    ),
+    Can.SEE_NEED: Rule(unit=None, public=EVERYWHERE, says="Local needs are public, with their evidence and what answered them."),
+    Can.RECORD_NEED: Rule(
+        roles=COORDINATORS,
+        unit="",
+        when=Q(closed_on=None, level__groups=False, parent__isnull=False),
+        says="Coordinators record the needs of their own country or section, and of those below it.",
+    ),
+    Can.CHANGE_NEED: Rule(
+        roles=COORDINATORS,
+        says="The coordinators of a need's unit and above amend it, add evidence, say what answered it, look at it each year, close it and open it again.",
+    ),
+    Can.ANSWER_WITH: Rule(
+        roles=COORDINATORS, when=Q(state="registered"), says="The coordinators of an activity's unit and above say which needs it answered, of any unit."
     ),
 }
