@@ -8,6 +8,7 @@ from typing import Any
 EVERYWHERE = 0.2  # a word that stands in more than this part of all needs says nothing
 FEW = 5  # but in so few it may stand
 WORDS = 3  # so many words in common are enough alone
+WITH_THEME = 2  # and so many with a common theme, of which there are only a few
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,21 @@ class Likeness:
     platforms: tuple[int, ...] = ()
 
     @property
-    def kinds(self) -> int:
-        """Of theme, groups and words, how many they share."""
-        return bool(self.theme) + bool(self.groups) + bool(self.words)
-
-    @property
     def enough(self) -> bool:
         """A theme, a group or a word alone is shared by too many."""
-        return self.kinds >= 2 or len(self.words) >= WORDS
+        if self.groups:
+            return bool(self.theme or self.words)
+        return len(self.words) >= (WITH_THEME if self.theme else WORDS)
+
+    @property
+    def closeness(self) -> tuple[bool, int]:
+        """First those of the same theme about the same people, then by how many groups they share."""
+        return (not (self.theme and self.groups), -len(self.groups))
 
     @property
     def order(self) -> tuple[Any, ...]:
-        """By kinds of reasons, then words, then groups, then nearness."""
-        return (-self.kinds, -len(self.words), -len(self.groups), not self.country, not self.platforms, str(self.key))
+        """By closeness, then by words, then by nearness."""
+        return (*self.closeness, -len(self.words), not self.theme, not self.country, not self.platforms, str(self.key))
 
 
 def common(all_needs: Collection[Facts]) -> frozenset[str]:

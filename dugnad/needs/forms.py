@@ -167,6 +167,8 @@ class AnswerForm(forms.Form):
     def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["near"].choices = offered  # type: ignore[attr-defined]
+        for name in ("near", "activity"):
+            self.fields[name].quiet = True  # type: ignore[attr-defined]
         if not offered:
             del self.fields["near"]
             self.fields["activity"].label = _("Which activity?")
@@ -230,7 +232,7 @@ class FilterForm(forms.Form):
         asked = str(self.data.get("unit", "")).strip()[:120].replace("\x00", "")
         found: Unit | None = Unit.objects.select_related("level").filter(code__iexact=asked).first() if asked else None
         if found:
-            self.data = {**self.data.dict(), "unit": found.code}  # type: ignore[attr-defined]
+            self.data = {**dict(self.data.items()), "unit": found.code}
         return found
 
     @property

@@ -53,7 +53,7 @@ def like_activity(activity: Activity) -> list[Likeness]:
     known = index()
     one = of_activity(activity)
     found = (between(one, known.facts[key], known.common) for key in known.open)
-    return sorted((likeness for likeness in found if likeness.kinds), key=lambda likeness: (not likeness.country, *likeness.order))
+    return sorted((likeness for likeness in found if likeness.theme or likeness.words), key=lambda likeness: (not likeness.country, *likeness.order))
 
 
 def of_activity(activity: Activity) -> Facts:

@@ -42,9 +42,9 @@ class NeedQuery(models.QuerySet[Any]):
         return self.exclude(Exists(self.model.answers.rel.related_model.objects.standing().filter(need=OuterRef("pk"))))
 
     def with_answers(self) -> Self:
-        """Each with the number of activities that answered it."""
+        """The newest first, each with the number of activities that answered it."""
         standing = Q(**{f"answers__{name}": value for name, value in STANDING.items()})
-        return self.annotate(answered=Count("answers", filter=standing))
+        return self.annotate(answered=Count("answers", filter=standing)).order_by("-opened_at", "-pk")
 
     def due(self, today: date) -> Self:
         """Open ones at which nobody has looked for a year, the longest waiting first."""

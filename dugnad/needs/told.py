@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from dugnad.activities.models import Activity, Term
 from dugnad.activities.vocabulary import words
 from dugnad.needs.alike import Likeness
@@ -12,7 +14,7 @@ from dugnad.needs.index import index, like_need
 from dugnad.needs.models import Answer, Need
 from dugnad.needs.reasons import why
 
-LOOKED_AT, SHOWN, ANSWERS = 40, 8, 3
+LOOKED_AT, SHOWN, ANSWERS = 40, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Came:
 
     activities: int
     volunteers: int
-    volunteer_hours: float
+    volunteer_hours: int
     people_helped: int
 
 
@@ -45,6 +47,7 @@ def about(need: Need) -> dict[str, Any]:
     known = words()
     return {
         "need": need,
+        "due": need.is_open and need.review_due <= timezone.localdate(),
         "theme": known.terms[need.theme_id],
         "groups": list(need.groups.all()),
         "evidence": list(need.evidence.standing()),
@@ -57,7 +60,7 @@ def about(need: Need) -> dict[str, Any]:
 def came_of(activities: Iterable[Activity]) -> Came:
     """Each activity once."""
     once = list({activity.pk: activity for activity in activities}.values())
-    return Came(len(once), _sum(once, "volunteers"), _sum(once, "volunteer_minutes", "volunteer_hours") / 60, _sum(once, "people_helped"))
+    return Came(len(once), _sum(once, "volunteers"), round(_sum(once, "volunteer_minutes", "volunteer_hours") / 60), _sum(once, "people_helped"))
 
 
 def _sum(activities: list[Activity], column: str, held_as: str = "") -> int:
@@ -66,15 +69,15 @@ def _sum(activities: list[Activity], column: str, held_as: str = "") -> int:
 
 def _others(likenesses: list[Likeness], answers: dict[Any, list[Answer]]) -> list[Other]:
     """The most alike; of those that share as much, the answered ones first."""
-    best = sorted(likenesses, key=lambda one: (-one.kinds, one.key not in answers, *one.order))[:SHOWN]
+    best = sorted(likenesses, key=lambda one: (one.closeness, one.key not in answers, one.order))[:SHOWN]
     needs, terms = Need.objects.select_related("unit").in_bulk([one.key for one in best]), words().terms
     return [
         Other(
             needs[one.key],
             terms[needs[one.key].theme_id],
             why(one, index().platforms),
-            came_of(answer.activity for answer in answers[one.key]),
-            answers[one.key][:ANSWERS],
+            came_of(answer.activity for answer in answers.get(one.key, [])),
+            answers.get(one.key, [])[:ANSWERS],
         )
         for one in best
     ]

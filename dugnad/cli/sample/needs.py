@@ -19,7 +19,6 @@ from dugnad.needs.models import Need
 from dugnad.network.models import Unit
 
 TEXTS = ("title", "who", "would_help", "tried", "place")
-LOOKED_AT = 300
 
 
 @transaction.atomic
@@ -49,10 +48,9 @@ def _need(row: dict[str, Any], unit: Unit, rng: random.Random, today: date) -> N
 
 def _fitting(row: dict[str, Any], unit: Unit, opened: date) -> list[Activity]:
     """The newest activities of the unit, since the need was recorded, of a type that answers it."""
-    types = {_term("type", key).pk for key in row.get("types", [])}
-    recent = Activity.objects.counted_for(unit).order_by("-counts_for__starts_on", "-counts_for__activity_id")
-    found = [one for one in recent.only("pk", "type_id", "starts_on")[:LOOKED_AT] if one.type_id in types and one.starts_on >= opened] if types else []
-    return found[: row.get("answers", 0)]
+    types = [_term("type", key).pk for key in row.get("types", [])]
+    since = Activity.objects.counted_for(unit).filter(type__in=types, starts_on__gte=opened)
+    return list(since.order_by("-counts_for__starts_on", "-counts_for__activity_id")[: row.get("answers", 0)]) if types else []
 
 
 def _term(kind: str, key: str) -> Term:

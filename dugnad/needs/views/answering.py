@@ -22,6 +22,7 @@ from dugnad.needs.models import Answer, Need
 from dugnad.needs.reasons import why
 from dugnad.network.models import Unit
 from dugnad.web.refusals import done
+from dugnad.web.templatetags.web import day
 from dugnad.web.verbs import shows_and_takes
 
 OFFERED, LOOKED_AT = 8, 80
@@ -38,7 +39,7 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not keeps and not allowed(actor, Can.REGISTER, own).exists():
         raise Http404
     near = allowed(actor, Can.ANSWER_WITH, Activity.objects.counted_for(need.unit if keeps else own[0]))
-    offered = [(str(one.pk), f"{one.title} · {one.unit}") for one in _nearest(need, near)]
+    offered = [(str(one.pk), f"{one.title} · {one.unit} · {day(one.starts_on)}") for one in _nearest(need, near)]
     form = AnswerForm(request.POST or None, offered=offered)
     if request.method == "POST" and form.is_valid():
         found = form.cleaned_data["found"]
@@ -99,7 +100,7 @@ def _nearest(need: Need, activities: Any) -> list[Activity]:
     known = index()
     facts = known.facts[need.pk]
     liked = [(between(facts, of_activity(one), known.common), one) for one in recent]
-    return [one for likeness, one in sorted((pair for pair in liked if pair[0].kinds), key=lambda pair: pair[0].order)[:OFFERED]]
+    return [one for likeness, one in sorted((pair for pair in liked if pair[0].theme or pair[0].words), key=lambda pair: pair[0].order)[:OFFERED]]
 
 
 def _uuid(text: Any) -> UUID:
