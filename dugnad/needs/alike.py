@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-EVERYWHERE = 0.2  # a word that stands in more than this part of all needs says nothing
+EVERYWHERE = 1 / 3  # a word that stands in more than this part of all needs says nothing
 FEW = 5  # but in so few it may stand
 WORDS = 3  # so many words in common are enough alone
 WITH_THEME = 2  # and so many with a common theme, of which there are only a few

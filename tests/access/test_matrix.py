@@ -37,13 +37,16 @@ from dugnad.reports.actions import publish as publish_report
 from dugnad.seasons.actions.seasons import plan as plan_season
 from dugnad.seasons.actions.seasons import publish
 from dugnad.seasons.models import Flag
-from tests.access.matrix import PAGES, PEOPLE
+from tests.access import matrix
+from tests.access.matrix import PEOPLE
 from tests.access.matrix_api import API, ELSEWHERE
+from tests.access.matrix_needs import NEEDS
 from tests.needs.making import LINK, recorded
 from tests.recognition.making import again, approved
 from tests.world import act, details, register
 
 BODY = f"reason=twice&discard=1&day={timezone.localdate()}".encode()
+PAGES = matrix.PAGES | NEEDS
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 SOON = timezone.now() + timedelta(days=3)
 
