@@ -20,6 +20,7 @@ from dugnad.needs.forms import AnswerForm, ForNeedForm
 from dugnad.needs.index import index, like_activity, of_activity
 from dugnad.needs.models import Answer, Need
 from dugnad.needs.reasons import why
+from dugnad.needs.views.keeping import closed
 from dugnad.network.models import Unit
 from dugnad.web.refusals import done
 from dugnad.web.templatetags.web import day
@@ -38,6 +39,8 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     own = Unit.objects.filter(pk__in=[grant.unit_id for grant in actor.grants])
     if not keeps and not allowed(actor, Can.REGISTER, own).exists():
         raise Http404
+    if not need.is_open:
+        return closed(request, need)
     near = allowed(actor, Can.ANSWER_WITH, Activity.objects.counted_for(need.unit if keeps else own[0]))
     offered = [(str(one.pk), f"{one.title} · {one.unit} · {day(one.starts_on)}") for one in _nearest(need, near)]
     form = AnswerForm(request.POST or None, offered=offered)

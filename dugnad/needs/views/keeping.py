@@ -48,7 +48,7 @@ def amend(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Change what it says; both versions are shown if somebody else was faster."""
     need = find(request, Can.CHANGE_NEED, ROWS, pk=pk)
     if not need.is_open:
-        return _closed(request, need)
+        return closed(request, need)
     now = details.of(need)
     form = AmendForm(request.POST or request.typed, standing=now, initial=_initial(now) | {"revision": need.revision})  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
@@ -110,7 +110,7 @@ def reopen(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _form(request: HttpRequest, need: Need, form: Any, template: str, act: Any) -> HttpResponse:
     """A page with one form about an open need."""
     if not need.is_open:
-        return _closed(request, need)
+        return closed(request, need)
     if request.method == "POST" and form.is_valid() and done(form, act):
         messages.success(request, _("Saved."))
         return redirect(need)
@@ -126,7 +126,7 @@ def _done(request: HttpRequest, need: Need, act: Any) -> HttpResponse:
     return redirect(need)
 
 
-def _closed(request: HttpRequest, need: Need) -> HttpResponse:
+def closed(request: HttpRequest, need: Need) -> HttpResponse:
     """Somebody was faster."""
     messages.info(request, _("This need is closed. Open it again first."))
     return redirect(need)
