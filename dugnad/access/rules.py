@@ -62,6 +62,10 @@ class Can(StrEnum):
     EDIT_BRAND = "unit.brand"
     WORD_PIECES = "unit.word-pieces"
     CHOOSE_SPOTLIGHT = "spotlight.choose"
+    SEE_NEED = "need.see"
+    RECORD_NEED = "unit.record-need"
+    CHANGE_NEED = "need.change"
+    ANSWER_WITH = "activity.answer-need"
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,5 +276,19 @@ RULES: dict[Can, Rule] = {
         unit="",
         when=Q(parent=None),
         says="The international committee chooses the activity of the month from those that carry the label.",
+    ),
+    Can.SEE_NEED: Rule(unit=None, public=EVERYWHERE, says="Local needs are public, with their evidence and what answered them."),
+    Can.RECORD_NEED: Rule(
+        roles=COORDINATORS,
+        unit="",
+        when=Q(closed_on=None, level__groups=False, parent__isnull=False),
+        says="Coordinators record the needs of their own country or section, and of those below it.",
+    ),
+    Can.CHANGE_NEED: Rule(
+        roles=COORDINATORS,
+        says="The coordinators of a need's unit and above amend it, add evidence, say what answered it, look at it each year, close it and open it again.",
+    ),
+    Can.ANSWER_WITH: Rule(
+        roles=COORDINATORS, when=Q(state="registered"), says="The coordinators of an activity's unit and above say which needs it answered, of any unit."
     ),
 }

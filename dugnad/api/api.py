@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from dugnad.api import activities, figures
+from dugnad.api import activities, figures, needs
 from dugnad.api.problems import install
 from dugnad.api.wire import Strict
 
@@ -17,4 +17,5 @@ api = NinjaAPI(
 )
 install(api)
 api.add_router("/activities", activities.router)
+api.add_router("/needs", needs.router)
 api.add_router("", figures.router)

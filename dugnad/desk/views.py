@@ -1,4 +1,4 @@
-"""What waits for me: drafts, results to report, parts to confirm, counts and flags to look at."""
+"""What waits for me: drafts, results to report, parts to confirm, counts, flags and needs to look at."""
 
 from datetime import timedelta
 from typing import Any
@@ -13,6 +13,7 @@ from dugnad.access.checks import allowed
 from dugnad.access.doors import actor_of, signed_in
 from dugnad.access.rules import Can
 from dugnad.activities.models import Activity, Draft, Organiser
+from dugnad.needs.models import Need
 from dugnad.network.models import Office, Unit
 from dugnad.seasons.models import Flag
 from dugnad.web.verbs import reads
@@ -45,6 +46,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "planned": mine.filter(state="planned", ends_on__gte=today).order_by("starts_on")[:SHOWN],
             "parts": allowed(actor, Can.CONFIRM_PART, named).order_by("pk")[:SHOWN],
             "counts": allowed(actor, Can.CONFIRM_COUNT, held).order_by("registered_at")[:SHOWN],
+            "needs": allowed(actor, Can.CHANGE_NEED, Need.objects.due(today).select_related("unit"))[:SHOWN],
             "flags": allowed(actor, Can.LOOK_AT_FLAG, Flag.objects.waiting()).aggregate(many=Count("activity", distinct=True), since=Min("found_at")),
             "stuck": _stuck() if allowed(actor, Can.SEE_AUDIT, Unit.objects.filter(parent=None)).exists() else None,
             "units": allowed(actor, Can.REGISTER, Unit.objects.filter(pk__in=[g.unit_id for g in actor.grants])),

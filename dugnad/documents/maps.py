@@ -17,7 +17,7 @@ EDGE = 20  # how far inside the frame a point from beyond it waits
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A place with a number; marker colours it (a cause's motif)."""
+    """A place with a number; marker colours it (a cause's motif). `empty`: drawn as a ring around white, for what is missing there."""
 
     lat: float
     lon: float
@@ -25,6 +25,7 @@ class Point:
     title: str
     href: str | None = None
     marker: str = ""
+    empty: bool = False
 
 
 def points(places: Sequence[Point], *, area: Literal["europe", "world"], title: str) -> SafeString:
@@ -50,11 +51,11 @@ def dot(place: Point, area: str, top: float) -> str:
     outside = not (0 <= x <= sheet.width and 0 <= y <= sheet.height)
     if outside:
         x, y = min(max(x, EDGE), sheet.width - EDGE), min(max(y, EDGE), sheet.height - EDGE)
-    beyond = " beyond" if outside else ""
+    how = (" beyond" if outside else "") + (" empty" if place.empty else "")
     at = f'cx="{number(100 * x / sheet.width)}%" cy="{number(100 * y / sheet.height)}%"'
     circle = f'<circle {at} r="{number(radius(place.value, top, *RADII[area]))}" fill="currentColor" fill-opacity=".55"/>'
     cause = f" cause-{name(place.marker)}" if place.marker else ""
-    return anchor(place.href, f"<title>{words(place.title)}</title>{circle}", classes=f"point{cause}{beyond}")
+    return anchor(place.href, f"<title>{words(place.title)}</title>{circle}", classes=f"point{cause}{how}")
 
 
 def radius(value: float, top: float, smallest: float, largest: float) -> float:

@@ -1,8 +1,9 @@
-"""Local needs, with evidence, and what answered them."""
+"""Tells Django about this part."""
 
 from django.apps import AppConfig
 
 
 class NeedsConfig(AppConfig):
     name = "dugnad.needs"
+    label = "needs"
     default_auto_field = "django.db.models.BigAutoField"

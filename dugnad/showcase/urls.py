@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dugnad.showcase.views import about, activity, embeds, home, listing, media, pieces, proof, unit, unit_pieces
+from dugnad.showcase.views import about, activity, embeds, home, listing, media, need, pieces, proof, unit, unit_pieces
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("activities/<uuid:pk>/pieces/", pieces.pieces, name="pieces"),
     path("activities/<uuid:pk>/pieces/<str:name>.<str:kind>", pieces.piece, name="piece"),
     path("activities/<uuid:pk>/pieces.zip", pieces.everything, name="pieces-zip"),
+    path("needs/<uuid:pk>/", need.need, name="need"),
     path("units/<str:code>/pieces/", unit_pieces.pieces, name="unit-pieces"),
     path("units/<str:code>/pieces/<str:name>.<str:kind>", unit_pieces.piece, name="unit-piece"),
     path("units/<str:code>/pieces.zip", unit_pieces.everything, name="unit-pieces-zip"),

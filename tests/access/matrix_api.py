@@ -9,6 +9,8 @@ API = {
     ("GET", "/api/v1/units/NO"): READS,
     ("GET", "/api/v1/figures?unit=NO"): READS,
     ("GET", "/api/v1/vocabularies"): READS,
+    ("GET", "/api/v1/needs"): READS,
+    ("GET", "/api/v1/needs/{need}"): READS,
     ("POST", "/api/v1/activities"): (401, 201, 404, 401, 404, 201, 201, 404, 404, 404),
     ("PATCH", "/api/v1/activities/{registered}"): (401, 200, 404, 401, 404, 200, 200, 404, 404, 404),
     ("POST", "/api/v1/activities/{registered}/withdrawal"): (401, 200, 404, 401, 404, 200, 200, 404, 404, 404),

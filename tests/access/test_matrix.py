@@ -28,6 +28,7 @@ from dugnad.core.periods import Period, month_of
 from dugnad.criteria.actions import begin as begin_rubric
 from dugnad.directory.actions import invite
 from dugnad.figures import proofs
+from dugnad.needs import actions as needs
 from dugnad.network.models import Office
 from dugnad.recognition.actions.templates import begin
 from dugnad.recognition.mailing import stop_of
@@ -36,13 +37,17 @@ from dugnad.reports.actions import publish as publish_report
 from dugnad.seasons.actions.seasons import plan as plan_season
 from dugnad.seasons.actions.seasons import publish
 from dugnad.seasons.models import Flag
-from tests.access.matrix import PAGES, PEOPLE
+from tests.access import matrix
+from tests.access.matrix import PEOPLE
 from tests.access.matrix_api import API, ELSEWHERE
+from tests.access.matrix_needs import NEEDS
 from tests.label.making import awarded
+from tests.needs.making import LINK, recorded
 from tests.recognition.making import again, approved
 from tests.world import act, details, register
 
 BODY = f"reason=twice&discard=1&day={timezone.localdate()}".encode()
+PAGES = matrix.PAGES | NEEDS
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 SOON = timezone.now() + timedelta(days=3)
 
@@ -81,6 +86,7 @@ def things(world, settings, tmp_path):
         **_letters(world),
         "rubric": begin_rubric(act(world.ines)).pk,
         "award": awarded(world).pk,
+        **_needs(world, joint),
         "term": Term.objects.filter(vocabulary__key="esn-2015-causes").first().pk,
     }
 
@@ -111,6 +117,13 @@ def _letters(world):
         "template": begin(act(world.marianne), world.norway, name="Ours").pk,
         "stop": stop_of("liv@example.org").rstrip("/").rpartition("/")[2],
     }
+
+
+def _needs(world, activity):
+    """A need of Bergen with evidence and what answered it, and one that is closed."""
+    need, kari = recorded(world, proof=LINK), act(world.kari)
+    closed = needs.close(kari, recorded(world), result="There is a café now.")
+    return {"need": need.pk, "closed_need": closed.pk, "evidence": need.evidence.get().pk, "answer": needs.answer(kari, need, activity).pk}
 
 
 def _season(world, key, *, published):

@@ -3,8 +3,11 @@
 import pytest
 
 from dugnad.activities.models import Term, Vocabulary
+from dugnad.needs.models import Answer, Evidence, Need
 from dugnad.network.models import Level, Office, Unit
 from tests.bad_days.test_bad_input import LONG, rows
+from tests.needs.making import recorded
+from tests.world import register
 
 pytestmark = pytest.mark.thorough
 
@@ -26,6 +29,26 @@ FORMS = {
     "/units/no-berg-esn/certificates/offer-list/": ("work", "text", "language"),
     "/certificates/verify/": ("text",),
     "/account/certificates/": ("email",),
+    "/units/no-berg-esn/needs/record/": (
+        "id",
+        "title",
+        "theme",
+        "groups",
+        "who",
+        "place",
+        "would_help",
+        "tried",
+        "figure",
+        "year",
+        "source",
+        "address",
+        "text",
+    ),
+    "/needs/{need}/amend/": ("title", "theme", "groups", "who", "revision"),
+    "/needs/{need}/evidence/": ("figure", "year", "source", "address", "text"),
+    "/needs/{need}/close/": ("result",),
+    "/needs/{need}/answer/": ("near", "activity", "note"),
+    "/activities/{activity}/needs/": ("need", "note"),
 }
 
 
@@ -34,12 +57,13 @@ def addresses(world):
     words = Vocabulary.objects.get(kind="cause", until=None)
     old = Term.objects.filter(vocabulary__kind="cause", vocabulary__until__isnull=False).first()
     known = {"office": Office.objects.get(person=world.kari).pk, "words": words.key, "term": words.terms.first().pk, "old": old.pk}
+    known |= {"need": recorded(world).pk, "activity": register(world.bergen, world.kari).pk}
     return {address: address.format(**known) for address in FORMS}
 
 
 def stands():
     """What these forms could change."""
-    tree = [list(model.objects.order_by("pk").values()) for model in (Unit, Office, Term, Vocabulary, Level)]
+    tree = [list(model.objects.order_by("pk").values()) for model in (Unit, Office, Term, Vocabulary, Level, Need, Evidence, Answer)]
     return tree, {name: count for name, count in rows().items() if "journal" not in name.lower()}
 
 
@@ -52,7 +76,7 @@ def test_nonsense_in_one_field_is_answered(world, sign_in, addresses, address, n
     for field in FORMS[address]:
         answer = session.post(addresses[address], {field: nonsense})
         assert answer.status_code in (200, 302, 422), (field, answer.status_code)
-    if address not in ("/units/no-berg-esn/close/", "/offices/{office}/end/", "/terms/{term}/"):  # whose one field may be right
+    if address not in ("/units/no-berg-esn/close/", "/offices/{office}/end/", "/terms/{term}/", "/needs/{need}/close/"):  # whose one field may be right
         assert stands() == before
 
 

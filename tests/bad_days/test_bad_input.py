@@ -139,7 +139,8 @@ def test_an_unknown_verb_writes_nothing(world, sign_in, verb, page):
     "address",
     ["/?%00", "/units/%00/", "/units/%ff/", "/units/no-berg-esn/?year=99999999999", "/activities/?q=%00", "/activities/?from=2026-02-30", "/activities/?after=%ff",
      "/activities/?page=99999999999999999999", "/activities.csv?unit=%00", "/activities/no-uuid/", "/media/../../etc/passwd", "/media/%00", "/directory/?q=%00",
-     "/directory/?q=" + "x" * 5000, FORM + "?copy=%00", FORM + "?draft=no-uuid", "/words/%00/", "/join/%00/", "/accounts/login/?next=%00"],
+     "/directory/?q=" + "x" * 5000, FORM + "?copy=%00", FORM + "?draft=no-uuid", "/words/%00/", "/join/%00/", "/accounts/login/?next=%00",
+     "/needs/?unit=%00&theme=%00&group=%00&state=%00&q=%00&page=%00", "/needs/?page=99999999999999999999", "/needs/?unit=%ff&q=%ff", "/needs/no-uuid/", "/units/%00/needs/record/"],
 )  # fmt: skip
 def test_no_address_makes_a_500(world, sign_in, address):
     session = sign_in(world.kari)
@@ -218,6 +219,10 @@ def test_a_full_disk_is_said_at_the_field(world, sign_in, monkeypatch):
     [
         "/activities/?unit={}",
         "/units/{}/",
+        "/needs/?unit={}",
+        "/needs/?q={}",
+        "/needs/?theme={}",
+        "/api/v1/needs?unit={}",
         "/units/{}/offices/",
         "/units/{}/register/",
         "/api/v1/units/{}",

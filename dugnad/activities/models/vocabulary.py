@@ -18,6 +18,7 @@ class Vocabulary(models.Model):
         MEASURE = "measure", _("goods and deeds")
         COUNT = "count", _("count")
         LABEL = "label", _("label")
+        GROUP = "group", _("group of people")
 
     key = models.SlugField(unique=True)
     kind = models.CharField(max_length=12, choices=Kind.choices)

@@ -18,6 +18,7 @@ from dugnad.activities.vocabulary import words
 from dugnad.core import journal
 from dugnad.core.periods import written, year
 from dugnad.figures import reading
+from dugnad.needs.models import Answer
 from dugnad.network.models import Person, Unit
 from dugnad.review.models import Award
 from dugnad.seasons.reasons import told_to
@@ -53,6 +54,7 @@ def _about(found: Activity) -> dict[str, Any]:
         "award": None if regular or not found.label_id else Award.objects.filter(activity=found, revoked_at=None).first(),
         "goods": [(terms[pk], amount) for pk, amount in found.goods.values_list("measure_id", "amount")],
         "organisers": list(found.organisers.exclude(state=Organiser.State.DECLINED).select_related("unit")),
+        "answers": list(Answer.objects.standing().filter(activity=found).select_related("need__unit")),
         "photos": photos,
         "card": card_of(photos),
         "held": [_held(name) for name in found.held],

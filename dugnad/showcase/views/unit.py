@@ -22,6 +22,7 @@ from dugnad.core.periods import ALWAYS, Period, month_of
 from dugnad.figures import reading, records
 from dugnad.figures.kept import kept
 from dugnad.figures.measures import NOTHING, Measures
+from dugnad.needs.models import Need
 from dugnad.network.models import Office, Role, Unit
 from dugnad.seasons import milestones
 from dugnad.seasons.best import best_of
@@ -30,7 +31,8 @@ from dugnad.showcase.listed import listed
 from dugnad.showcase.patchwork import patchwork, rows_of, year_of_weeks
 from dugnad.web.verbs import reads
 
-NEWEST, LOOKED_AT, BEST = 8, 60, 4
+NEWEST, LOOKED_AT, BEST, NEEDS = 8, 60, 4, 4
+PAGE_MARKS = ("best-places", "seasons", "needs")
 HEAD = ("year", "now", "now_href", "always", "platforms")
 
 
@@ -41,7 +43,7 @@ def unit(request: HttpRequest, code: str) -> HttpResponse:
     if found is None:
         raise Http404
     officers = _officers(found)
-    page = kept("unit", lambda: _page(found, officers), on=(found.pk, officers, marks.current("best-places"), marks.current("seasons")))
+    page = kept("unit", lambda: _page(found, officers), on=(found.pk, officers, *(marks.current(name) for name in PAGE_MARKS)))
     may_register = actor_of(request).known and may(actor_of(request), Can.REGISTER, found)
     return render(request, "showcase/unit.html", page | {"unit": found, "may_register": may_register})
 
@@ -100,6 +102,7 @@ def _found(found: Unit, held: dict[int, list[Officer]]) -> dict[str, Any]:
         "unit": found,
         "officers": held[found.pk],
         "newest": listed(recent[:NEWEST]),
+        "needs": Need.objects.open().within(found, today).with_answers().select_related("unit")[: NEEDS + 1],
         "best": listed(best) if (best := best_documented(recent)) else "",
         "year": today.year,
         "now": series.added(months, this_year),

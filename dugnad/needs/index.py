@@ -1,0 +1,78 @@
+"""What is compared of every need, kept at hand: read anew when a need, a word or a belonging changed."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from dugnad.activities.models import Activity
+from dugnad.activities.vocabulary import words
+from dugnad.core import marks
+from dugnad.needs.alike import Facts, Likeness, alike, between, common
+from dugnad.needs.models import Need
+from dugnad.needs.words import significant
+from dugnad.network.belongings import wholes
+from dugnad.network.models import Unit
+
+MARKS = ("needs", "vocabulary", "belongings", "units")
+
+
+@dataclass(frozen=True)
+class Index:
+    """The facts of each need by its id, which of them are open, and the words that say nothing."""
+
+    facts: dict[UUID, Facts]
+    open: frozenset[UUID]
+    common: frozenset[str]
+    platforms: dict[int, str]
+
+
+_kept: dict[str, tuple[object, Index]] = {}
+
+
+def index() -> Index:
+    """All needs as they stand now."""
+    name, state = str(connection.settings_dict["NAME"]), (timezone.localdate(), *(marks.current(mark) for mark in MARKS))
+    if name not in _kept or _kept[name][0] != state:
+        _kept[name] = (state, _load(timezone.localdate()))
+    return _kept[name][1]
+
+
+def like_need(need: Need) -> list[Likeness]:
+    """The needs that are like this one, the most alike first."""
+    known = index()
+    return alike(known.facts[need.pk], known.facts.values(), known.common)
+
+
+def like_activity(activity: Activity) -> list[Likeness]:
+    """The open needs that this activity could have answered: of its theme or with its words, those of its country first."""
+    known = index()
+    one = of_activity(activity)
+    found = (between(one, known.facts[key], known.common) for key in known.open)
+    return sorted((likeness for likeness in found if likeness.theme or likeness.words), key=lambda likeness: (not likeness.country, *likeness.order))
+
+
+def of_activity(activity: Activity) -> Facts:
+    """What an activity says, compared as a need is."""
+    said = significant(f"{activity.title}. {activity.summary}. {activity.outcome}")
+    return Facts(activity.pk, words().key(activity.cause_id), words=said, unit=activity.unit_id, country=activity.unit.country)
+
+
+def _load(today: date) -> Index:
+    known, grouped = words(), defaultdict[Any, set[str]](set)
+    for need, term in Need.groups.through.objects.values_list("need_id", "term_id"):
+        grouped[need].add(known.key(term))
+    platforms = {unit.pk: str(unit) for unit in Unit.objects.filter(level__groups=True)}
+    near: dict[int, frozenset[int]] = {}
+    facts, still_open = dict[UUID, Facts](), set[UUID]()
+    for pk, unit, country, theme, said, state in Need.objects.order_by("pk").values_list("pk", "unit_id", "unit__country", "theme_id", "said", "state"):
+        if unit not in near:
+            near[unit] = frozenset(wholes([unit], today)) & platforms.keys()
+        facts[pk] = Facts(pk, known.key(theme), frozenset(grouped[pk]), dict(said), unit, country, near[unit])
+        if state == Need.State.OPEN:
+            still_open.add(pk)
+    return Index(facts, frozenset(still_open), common(facts.values()), platforms)

@@ -1,0 +1,113 @@
+"""Saying which activity answered a need: from the need's page, or from the activity's."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from dugnad.access.checks import allowed, may
+from dugnad.access.doors import actor_of, find, signed_in
+from dugnad.access.rules import Can
+from dugnad.activities.models import Activity
+from dugnad.core.errors import Refused
+from dugnad.needs import actions
+from dugnad.needs.alike import between
+from dugnad.needs.forms import AnswerForm, ForNeedForm
+from dugnad.needs.index import index, like_activity, of_activity
+from dugnad.needs.models import Answer, Need
+from dugnad.needs.reasons import why
+from dugnad.needs.views.keeping import closed
+from dugnad.network.models import Unit
+from dugnad.web.refusals import done
+from dugnad.web.templatetags.web import day
+from dugnad.web.verbs import shows_and_takes
+
+OFFERED, LOOKED_AT = 8, 80
+
+
+@signed_in
+@shows_and_takes
+def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """For those who keep the need: any activity. For other coordinators: one of their own."""
+    need = find(request, Can.SEE_NEED, Need.objects.select_related("unit__level"), pk=pk)
+    actor = actor_of(request)
+    keeps = may(actor, Can.CHANGE_NEED, need)
+    own = Unit.objects.filter(pk__in=[grant.unit_id for grant in actor.grants])
+    if not keeps and not allowed(actor, Can.REGISTER, own).exists():
+        raise Http404
+    if not need.is_open:
+        return closed(request, need)
+    near = allowed(actor, Can.ANSWER_WITH, Activity.objects.counted_for(need.unit if keeps else own[0]))
+    offered = [(str(one.pk), f"{one.title} · {one.unit} · {day(one.starts_on)}") for one in _nearest(need, near)]
+    form = AnswerForm(request.POST or None, offered=offered)
+    if request.method == "POST" and form.is_valid():
+        found = form.cleaned_data["found"]
+        if found is None or not allowed(actor, Can.SEE_ACTIVITY, Activity.objects.filter(pk=found.pk)).exists():
+            form.add_error("activity", _("There is no such activity, or you may not see it."))
+        elif not keeps and not may(actor, Can.ANSWER_WITH, found):
+            form.add_error("activity", _("Only a registered activity of your own unit: the coordinators of this need may name others."))
+        elif done(form, lambda: actions.answer(actor, need, found, note=form.cleaned_data["note"])):
+            messages.success(request, _("Thank you. It stands on the page of the need, and on those like it."))
+            return redirect(need)
+    return render(request, "needs/answer.html", {"need": need, "form": form}, status=422 if form.errors else 200)
+
+
+@signed_in
+@shows_and_takes
+def for_activity(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The open needs that an activity could have answered, with the reason for each."""
+    activity = find(request, Can.ANSWER_WITH, Activity.objects.select_related("unit"), pk=pk)
+    there = set(Answer.objects.filter(activity=activity, withdrawn_at=None).values_list("need_id", flat=True))
+    found = [one for one in like_activity(activity) if one.key not in there][:OFFERED]
+    needs = Need.objects.select_related("unit").in_bulk([one.key for one in found])
+    if asked := Need.objects.open().select_related("unit").filter(pk=_uuid(request.GET.get("need"))).exclude(pk__in=[*needs, *there]).first():
+        needs = {asked.pk: asked} | needs
+    reasons = {one.key: why(one, index().platforms) for one in found}
+    offered = [
+        (str(need.pk), f"{need.title} · {need.unit}")
+        for need in sorted(needs.values(), key=lambda need: list(reasons).index(need.pk) if need.pk in reasons else -1)
+    ]
+    form = ForNeedForm(request.POST or None, offered=offered)
+    if request.method == "POST" and form.is_valid():
+        need = needs[UUID(form.cleaned_data["need"])]
+        if done(form, lambda: actions.answer(actor_of(request), need, activity, note=form.cleaned_data["note"])):
+            messages.success(request, _("Thank you. It stands on the page of the need, and on those like it."))
+            return redirect(need)
+    told = [(value, label, reasons.get(UUID(value), "")) for value, label in offered]
+    return render(request, "needs/for_activity.html", {"activity": activity, "form": form, "offered": told}, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """It was no answer after all."""
+    found = Answer.objects.select_related("need", "activity").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    try:
+        actions.take_back(actor_of(request), found)
+        messages.success(request, _("Taken back."))
+    except Refused as no:
+        messages.error(request, str(no))
+    return redirect(found.need)
+
+
+def _nearest(need: Need, activities: Any) -> list[Activity]:
+    """Of the newest that do not stand there yet, those that have most in common with it."""
+    there = need.answers.filter(withdrawn_at=None).values("activity")
+    recent = activities.exclude(pk__in=there).select_related("unit").order_by("-counts_for__starts_on", "-counts_for__activity_id")[:LOOKED_AT]
+    known = index()
+    facts = known.facts[need.pk]
+    liked = [(between(facts, of_activity(one), known.common), one) for one in recent]
+    return [one for likeness, one in sorted((pair for pair in liked if pair[0].theme or pair[0].words), key=lambda pair: pair[0].order)[:OFFERED]]
+
+
+def _uuid(text: Any) -> UUID:
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return UUID(int=0)
