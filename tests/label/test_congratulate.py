@@ -127,6 +127,13 @@ def test_what_the_server_refuses_for_now_is_sent_another_time_and_what_it_refuse
     assert congratulate(timezone.now()) == 0
 
 
+def test_a_mailbox_that_is_full_is_not_tried_again(world, post_office):
+    post_office()
+    Person.objects.filter(pk=world.kari.pk).update(email="full@example.org")
+    awarded(world)
+    assert congratulate(timezone.now()) == 0 and Congratulation.objects.get().sent_at is None
+
+
 def test_what_nobody_knows_is_not_sent_twice(world, post_office):
     awarded(world)
     office = post_office(die_at=1)

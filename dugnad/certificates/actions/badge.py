@@ -17,14 +17,12 @@ from dugnad.review.models import Award
 
 @transaction.atomic
 def badge_of(award: Award) -> Badge:
-    """Made when it is first asked for, and the same ever after; whoever may see the label may have it. Refused for one that does not stand."""
+    """Made when it is first asked for, and the same ever after, also for two who ask at once. Refused for one that does not stand."""
+    award = Award.objects.select_for_update(of=("self",)).select_related("activity__unit", "step", "case__rubric").get(pk=award.pk)
     if found := Badge.objects.filter(award=award).first():
         return found
-    award = Award.objects.select_for_update(of=("self",)).select_related("activity__unit", "step", "case__rubric").get(pk=award.pk)
     if award.revoked_at or award.activity.state != Activity.State.REGISTERED:
         raise Refused("void", _("This label does not stand any more."))
-    if found := Badge.objects.filter(award=award).first():  # two asked at once
-        return found
     key, now, index = key_that_signs(), timezone.now(), free_place()
     badge = Badge.objects.create(award=award, key=key, status_index=index, credential=sign(credential(award, index), key, now), signed_at=now)
     badge.refresh_from_db()  # as the database keeps it, so that the file is the same, byte for byte, the first time and later

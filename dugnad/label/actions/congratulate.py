@@ -41,8 +41,7 @@ def congratulate(now: datetime) -> int:
     for award, units, person in waiting:
         mail = _mail(award, units, person)
         row, claimed = Congratulation.objects.get_or_create(award=award, person=person)
-        if claimed:
-            sent += _told(connection, row, mail)
+        sent += claimed and _told(connection, row, mail)
     with suppress(OSError, SMTPException):
         connection.close()
     return sent
