@@ -62,7 +62,7 @@ def valued(rule: BoardRule, value: float) -> str:
     if rule.kind == Kind.GROWTH:
         return f"× {number(value, 2)}"
     if rule.kind == Kind.LABEL:
-        return _("%(n)s%%") % {"n": number(100 * value, 1)}
+        return _("%(n)s%%") % {"n": number(100 * value, 2)}
     if rule.kind in DRAWN:
         return _amount(rule, value * PER.get(Kind(rule.kind), 1), 2)
     return _amount(rule, value, 0)
