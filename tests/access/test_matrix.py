@@ -40,6 +40,7 @@ from dugnad.seasons.models import Flag
 from tests.access import matrix
 from tests.access.matrix import PEOPLE
 from tests.access.matrix_api import API, ELSEWHERE
+from tests.access.matrix_label import LABEL
 from tests.access.matrix_needs import NEEDS
 from tests.label.making import awarded
 from tests.needs.making import LINK, recorded
@@ -47,7 +48,7 @@ from tests.recognition.making import again, approved
 from tests.world import act, details, register
 
 BODY = f"reason=twice&discard=1&day={timezone.localdate()}".encode()
-PAGES = matrix.PAGES | NEEDS
+PAGES = matrix.PAGES | NEEDS | LABEL
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 SOON = timezone.now() + timedelta(days=3)
 
