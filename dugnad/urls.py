@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("dugnad.explorer.urls")),
     path("", include("dugnad.activities.urls")),
     path("", include("dugnad.criteria.urls")),
+    path("", include("dugnad.review.urls")),
     path("", include("dugnad.seasons.urls")),
     path("", include("dugnad.certificates.urls")),
     path("", include("dugnad.reports.urls")),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Q
 
@@ -35,6 +36,17 @@ class Can(StrEnum):
     SEE_PERSON = "person.see"
     EDIT_VOCABULARY = "vocabulary.edit"
     EDIT_RUBRIC = "rubric.edit"
+    ASK_LABEL = "activity.ask-label"
+    SEE_CASE = "case.see"
+    ANSWER_CASE = "case.answer"
+    REVIEW_CASE = "case.review"
+    SETTLE_CASE = "case.settle"
+    GIVE_OPINION = "case.opinion"
+    REVIEW_ALONE = "case.review-alone"
+    GIVE_REVIEW = "review.give"
+    REVOKE_AWARD = "award.revoke"
+    KEEP_REPLIES = "unit.keep-replies"
+    SEE_AGREEMENT = "unit.see-agreement"
     USE_TOKEN = "token.use"
     SEE_AUDIT = "network.audit"
     RUN_SEASON = "unit.run-season"
@@ -68,7 +80,8 @@ class Rule:
     """`roles` held in a unit at or above `unit` may, if the row fulfils `when`; `anyone` may if it fulfils `public`.
 
     `unit` is the path of lookups to the unit ("" when the row is a unit); `mine` names the person whose own row it is;
-    `never_own` names the person who may not although the office would allow it; `never_of` the units whose own officers may not.
+    `never_own` names the people who may not although the office would allow it; `never_of` the units whose own officers may not;
+    `never_then` the lookups from a unit to the activity in which it had a part: who held an office in it on its days may not.
     """
 
     roles: frozenset[str] = frozenset()
@@ -76,14 +89,23 @@ class Rule:
     when: Q | None = None
     public: Q | None = None
     mine: str | None = None
-    never_own: str | None = None
+    never_own: str | tuple[str, ...] = ()
     never_of: tuple[str, ...] = ()
+    never_then: tuple[str, ...] = ()
     says: str = ""
 
 
 EVERYWHERE = Q(pk__isnull=False)
 COORDINATORS = frozenset({LOCAL, NATIONAL, COMMITTEE})
 ABOVE = frozenset({NATIONAL, COMMITTEE, BOARD})
+REVIEWERS = frozenset({NATIONAL, COMMITTEE})
+WAITING = Q(state="waiting", activity__state="registered")
+# Whoever reviews had no part in it: neither by person nor by office, today or on its days, in a unit that organised it.
+NO_PART: dict[str, Any] = {
+    "never_own": ("activity__registered_by", "asked_by", "remarks__by"),
+    "never_of": ("activity__unit", "activity__organisers__unit"),
+    "never_then": ("activities", "joint__activity"),
+}
 
 RULES: dict[Can, Rule] = {
     Can.SEE_ACTIVITY: Rule(
@@ -169,6 +191,72 @@ RULES: dict[Can, Rule] = {
     Can.EDIT_VOCABULARY: Rule(roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee edits the vocabularies."),
     Can.EDIT_RUBRIC: Rule(
         roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee writes and adopts what a good activity is."
+    ),
+    Can.ASK_LABEL: Rule(
+        roles=COORDINATORS,
+        when=Q(state="registered") & ~Q(label__key="regular"),
+        says="Coordinators ask for the label for what their unit and those below it registered, unless it is a regular activity.",
+    ),
+    Can.SEE_CASE: Rule(
+        roles=frozenset(Role.values),
+        unit="activity__unit",
+        says="What reviewers said of an activity is seen by the offices of its unit and above, and by who may review it.",
+    ),
+    Can.ANSWER_CASE: Rule(
+        roles=COORDINATORS,
+        unit="activity__unit",
+        says="The coordinators of the activity's unit and above answer reviewers, send it again, take it back, and ask for a second opinion.",
+    ),
+    Can.REVIEW_CASE: Rule(
+        roles=REVIEWERS,
+        unit="sent_to",
+        when=WAITING & Q(stage="first"),
+        **NO_PART,
+        says="National coordinators of the country and the committee review; never who registered it, asked or answered for it, nor who holds an "
+        "office in a unit that organised it, today or on its days.",
+    ),
+    Can.SETTLE_CASE: Rule(
+        roles=frozenset({COMMITTEE}),
+        unit="sent_to",
+        when=WAITING & Q(stage="third"),
+        **NO_PART,
+        says="Where two reviews did not agree, a third person of the committee decides, under the same conditions.",
+    ),
+    Can.GIVE_OPINION: Rule(
+        roles=frozenset({NATIONAL}),
+        unit="sent_to",
+        when=WAITING & Q(stage="opinion"),
+        never_own=NO_PART["never_own"],
+        never_of=(*NO_PART["never_of"], "activity__unit__parent"),
+        never_then=NO_PART["never_then"],
+        says="A second opinion is given by the national coordinators of another country, under the same conditions.",
+    ),
+    Can.REVIEW_ALONE: Rule(
+        roles=REVIEWERS,
+        unit="activity__unit",
+        when=WAITING & Q(alone=True),
+        never_own=NO_PART["never_own"],
+        says="Where nobody else could review, national coordinators and the committee may although they hold an office in a unit that organised it; "
+        "never who registered it, asked or answered for it.",
+    ),
+    Can.GIVE_REVIEW: Rule(
+        unit=None,
+        mine="reviewer",
+        when=Q(given_at=None, dropped_at=None, case__state="waiting", case__activity__state="registered"),
+        says="A review is given, or handed back, by the person who took it, while that person may review the case.",
+    ),
+    Can.REVOKE_AWARD: Rule(
+        roles=REVIEWERS,
+        unit="activity__unit",
+        when=Q(revoked_at=None),
+        never_own="activity__registered_by",
+        never_of=NO_PART["never_of"],
+        says="A label is revoked, with a reason that everybody may read, by national coordinators of the country and the committee who had no part in "
+        "the activity.",
+    ),
+    Can.KEEP_REPLIES: Rule(roles=REVIEWERS, unit="", says="Reviewers keep words that they use again and again, for their unit; those below use them too."),
+    Can.SEE_AGREEMENT: Rule(
+        roles=frozenset({COMMITTEE}), unit="", when=Q(parent=None), says="The international committee sees how far reviewers agree, and on which criteria not."
     ),
     Can.USE_TOKEN: Rule(mine="person", unit=None, says="Tokens are made, seen and revoked by the person whose they are."),
     Can.SEE_AUDIT: Rule(roles=frozenset({AUDITOR, BOARD, COMMITTEE}), unit="", says="Auditors, board and committee run the audit of a unit's figures."),
