@@ -251,6 +251,7 @@ RULES: dict[Can, Rule] = {
         when=Q(revoked_at=None),
         never_own="activity__registered_by",
         never_of=NO_PART["never_of"],
+        never_then=NO_PART["never_then"],
         says="A label is revoked, with a reason that everybody may read, by national coordinators of the country and the committee who had no part in "
         "the activity.",
     ),

@@ -7,6 +7,7 @@ criterion that continues it (`Criterion.was`); those of a criterion that was giv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import krippendorff
 
@@ -69,7 +70,7 @@ def agreed_outcomes(pairs: Sequence[tuple[str, str]]) -> Agreement:
     return Agreement(len(pairs), alpha(numbers, "nominal"), same, 1 - same)
 
 
-def alpha(pairs: Sequence[Pair], level: str) -> float | None:
+def alpha(pairs: Sequence[Pair], level: Literal["ordinal", "nominal"]) -> float | None:
     """None if all points are the same, or there are none: then nobody could have disagreed."""
     if len({value for pair in pairs for value in pair}) < 2:
         return None
@@ -108,7 +109,7 @@ def _scores(reviews: Iterable[int]) -> dict[int, dict[int, int]]:
     """Points by review and criterion; who could not tell is not compared."""
     found: dict[int, dict[int, int]] = defaultdict(dict)
     for review, criterion, points in Score.objects.filter(review__in=reviews, points__isnull=False).values_list("review_id", "criterion_id", "points"):
-        found[review][criterion] = points
+        found[review][criterion] = points or 0
     return found
 
 

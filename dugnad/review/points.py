@@ -22,8 +22,11 @@ def step_of(rubric: Rubric, points: int) -> str:
     return str(reached[-1]) if reached else ""
 
 
-def term_of(key: str) -> Term | None:
-    return words().named("label", key)
+def term_of(key: str) -> Term:
+    """The step, or the word for what is regular. A rubric names only words that there are."""
+    term = words().named("label", key)
+    assert term
+    return term
 
 
 def met(rubric: Rubric, scores: Iterable[Score]) -> bool:

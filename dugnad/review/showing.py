@@ -59,14 +59,18 @@ def said(case: Case, actor: Actor, *, settling: bool) -> list[Line]:
     mine = Q(reviewer=actor.person_id) | (Q(round=case.round) if settling else Q(pk__in=[]))
     open_ = Review.objects.before(case) | Review.objects.given().filter(mine, case=case)
     reviews = open_.select_related("reviewer", "case__rubric").prefetch_related("scores__criterion")
-    lines = [Line(review.given_at, review=review) for review in reviews] + [Line(one.at, remark=one) for one in case.remarks.select_related("by")]
+    lines = [Line(review.given_at, review=review) for review in reviews if review.given_at] + [
+        Line(one.at, remark=one) for one in case.remarks.select_related("by")
+    ]
     return sorted(lines, key=lambda line: line.at)
 
 
 def similar(case: Case) -> list[Case]:
     """Reviewed ones of the same cause, of the same type first: what was said of them shows the measure."""
     same = If(activity__type=case.activity.type_id, then=Value(0))
-    found = Case.objects.filter(state=Case.State.DECIDED, activity__cause=case.activity.cause_id, activity__state="registered").exclude(activity=case.activity_id)
+    found = Case.objects.filter(state=Case.State.DECIDED, activity__cause=case.activity.cause_id, activity__state="registered").exclude(
+        activity=case.activity_id
+    )
     told = found.select_related("activity__unit", "activity__cause", "award__step")
     return list(told.order_by(When(same, default=Value(1)), F("decided_at").desc())[:SIMILAR])
 

@@ -1,5 +1,6 @@
 """Mails about cases: to the author when there is an answer. The queue holds ids; sent again, nothing is sent twice."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from smtplib import SMTPException
 
@@ -23,10 +24,10 @@ def tell(case: str, round: int, about: str) -> None:
     found = Case.objects.select_related("asked_by", "activity__unit").filter(pk=case, round=round, asked_by__is_active=True).first()
     if network is None or network.sample_data or found is None:
         return
-    if claimed := claim(found, found.asked_by, about):
-        if not sent(found.asked_by, f"review/{about}.txt", {"case": found, "award": getattr(found, "award", None)}):
-            claimed.delete()
-            tell.using(run_after=timezone.now() + LATER).enqueue(case=case, round=round, about=about)
+    told = {"case": found, "award": getattr(found, "award", None)}
+    if (claimed := claim(found, found.asked_by, about)) and not sent(found.asked_by, f"review/{about}.txt", told):
+        claimed.delete()
+        tell.using(run_after=timezone.now() + LATER).enqueue(case=case, round=round, about=about)
 
 
 def claim(case: Case, person: Person, about: str) -> Notice | None:
@@ -35,10 +36,10 @@ def claim(case: Case, person: Person, about: str) -> Notice | None:
     return notice if made else None
 
 
-def sent(person: Person, template: str, told: dict[str, object]) -> bool:
+def sent(person: Person, template: str, told: Mapping[str, object]) -> bool:
     """In the reader's language; False while the mail server is away."""
     with override(person.language or "en"):
-        subject, _blank, body = render_to_string(template, {"person": person, "site": settings.SITE} | told).partition("\n\n")
+        subject, _blank, body = render_to_string(template, {"person": person, "site": settings.SITE, **told}).partition("\n\n")
     try:
         EmailMessage(" ".join(subject.split()), body, to=[person.email]).send()
     except (OSError, SMTPException):

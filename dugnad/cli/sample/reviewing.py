@@ -33,7 +33,26 @@ OURS = (
     ("Training for our own buddies", 18, "How to be a good buddy."),
     ("Pub quiz", 60, "Eight rounds, and the winners chose the songs."),
 )  # fmt: skip
-TURNS = ("third", "label", "waiting", "returned", "pair", "in hand", "regular", "pair", "label", "answered", "late", "pair", "opinion", "label", "back", "pair", "revoked", "waiting")
+TURNS = (
+    "third",
+    "label",
+    "waiting",
+    "returned",
+    "pair",
+    "in hand",
+    "regular",
+    "pair",
+    "label",
+    "answered",
+    "late",
+    "pair",
+    "opinion",
+    "label",
+    "back",
+    "pair",
+    "revoked",
+    "waiting",
+)
 HERE, ELSEWHERE, EACH = 2, 9, 3  # rounds of all turns at home; countries, and how many requests in each
 
 
@@ -97,8 +116,8 @@ def _activities(code: str, today: date, many: int, rng: random.Random) -> list[A
     """Recent ones whose coordinator is there to ask, those of the demo's section first."""
     own = Activity.objects.registered().filter(unit__path__startswith=Unit.objects.get(code=code).path, registered_by__isnull=False, label=None)
     here = list(own.filter(unit__code=DEMO, starts_on__lte=today, failed=False).newest()[: len(TURNS) // 2])
-    others = list(own.exclude(unit__code=DEMO).filter(starts_on__lte=today, failed=False).newest()[: 3 * many])
-    mixed = rng.sample(others, min(many - len(here), len(others))) if len(here) < many else []
+    others = list(own.exclude(unit__code=DEMO).filter(starts_on__lte=today, failed=False).newest()[: many - len(here)])
+    mixed = rng.sample(others, len(others))
     return [one for pair in zip(here, mixed, strict=False) for one in pair] + mixed[len(here) :]
 
 
@@ -151,7 +170,8 @@ def _moved(case: Case, rng: random.Random, today: date, *, late: bool) -> None:
     case.refresh_from_db()
     open_ = case.state == Case.State.WAITING
     asked = today - timedelta(days=rng.randrange(17, 30) if late else rng.randrange(1, 11) if open_ else rng.randrange(20, 90))
-    steps = sorted([(r.given_at, r) for r in case.reviews.given()] + [(r.at, r) for r in case.remarks.all()], key=lambda step: step[0])
+    given: list[tuple[Any, Review | Remark]] = [(review.given_at, review) for review in case.reviews.given()]
+    steps = sorted(given + [(remark.at, remark) for remark in case.remarks.all()], key=lambda step: step[0])
     each = max(1, (today - asked).days // (len(steps) + 1))
     day = asked
     for number, (_at, row) in enumerate(steps, 1):

@@ -11,7 +11,7 @@ from dugnad.access.actor import Actor
 from dugnad.access.checks import require
 from dugnad.access.rules import Can
 from dugnad.activities.actions.judge import judge
-from dugnad.activities.models import Activity
+from dugnad.activities.models import Activity, Term
 from dugnad.core import journal
 from dugnad.core.errors import Refused
 from dugnad.network.models import Unit
@@ -86,11 +86,11 @@ def _decide(actor: Actor, case: Case, deciding: list[Review]) -> None:
         case.state, case.decided_at = Case.State.DECIDED, now
     case.outcome = outcome
     case.save(update_fields=["state", "outcome", "decided_at"])
-    label = None
+    label: Term | None = None
     if outcome == Outcome.LABEL:
         points = sum(total(review.scores.all()) for review in deciding) // len(deciding)
-        label = term_of(step_of(case.rubric, points))
-        Award.objects.create(activity=case.activity, case=case, step=label, points=points, most=case.rubric.points, given_by=deciding[-1].reviewer)
+        step = label = term_of(step_of(case.rubric, points))
+        Award.objects.create(activity=case.activity, case=case, step=step, points=points, most=case.rubric.points, given_by=deciding[-1].reviewer)
     elif outcome == Outcome.REGULAR:
         label = term_of("regular")
     if label and label.pk != case.activity.label_id:

@@ -23,7 +23,7 @@ from dugnad.review.actions.look import drop, take
 from dugnad.review.actions.revoke import revoke as revoke_award
 from dugnad.review.forms import AnswerForm, AssignForm, ReasonForm
 from dugnad.review.models import Award, Case, Review
-from dugnad.review.reviewers import reviewers
+from dugnad.review.reviewers import may_review, reviewers
 from dugnad.review.views.case import found_by, shown
 from dugnad.web.refusals import done
 from dugnad.web.verbs import shows_and_takes
@@ -80,6 +80,8 @@ def _in_hand(request: HttpRequest, case: Case) -> Review:
 def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask a colleague to look at it."""
     found = found_by(request, pk)
+    if not may_review(actor_of(request), found):
+        raise Http404
     form = AssignForm(request.POST, people=reviewers(found))
     try:
         if not form.is_valid():
@@ -95,7 +97,8 @@ def assign(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def answer(request: HttpRequest, pk: UUID, what: str) -> HttpResponse:
     """Send it again with an answer, or ask for a second opinion."""
-    found, actor = found_by(request, pk), actor_of(request)
+    actor = actor_of(request)
+    found = found_by(request, find(request, Can.ANSWER_CASE, Case.objects.all(), pk=pk).pk)
     form = AnswerForm(request.POST)
     act = resubmit if what == "resubmit" else ask_opinion
     if form.is_valid() and done(form, lambda: act(actor, found, text=form.cleaned_data["text"])):

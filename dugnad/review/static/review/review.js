@@ -18,7 +18,7 @@ const sum = () => {
   line.textContent = said.join(" · ");
 };
 
-// Keys: 0–9 give points, j and k go on and back, c comments, Escape leaves a comment.
+// Keys: 0–9 give points, j and k go on and back, c comments, Escape leaves a comment, r opens the saved replies.
 const at = () => rows.findIndex((row) => row.contains(document.activeElement));
 const go = (index) => {
   const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
@@ -34,10 +34,12 @@ const give = (value) => {
   radio.focus({ preventScroll: true });
   radio.dispatchEvent(new Event("input", { bubbles: true }));
 };
+const replies = form.querySelector(".replies");
 const keys = {
   j: () => (at() === rows.length - 1 ? outcome() : go(at() + 1)),
   k: () => go(at() < 0 ? rows.length - 1 : at() - 1),
   x: () => give("?"),
+  r: () => { replies.open = true; replies.querySelector("button").focus(); },
   c: () => rows[Math.max(0, at())].querySelector("textarea").focus(),
 };
 document.addEventListener("keydown", (event) => {
@@ -45,7 +47,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape" && event.target.closest?.("[data-criterion]") && typing(event.target)) return go(at());
   if (typing(event.target) || event.target.closest?.(".menu")) return;
-  const act = keys[event.key] ?? (/^[0-9]$/.test(event.key) ? () => give(event.key) : null);
+  const act = (event.key === "r" && !replies ? null : keys[event.key]) ?? (/^[0-9]$/.test(event.key) ? () => give(event.key) : null);
   if (!act) return;
   event.preventDefault();
   act();
