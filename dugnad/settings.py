@@ -117,6 +117,8 @@ if SQLITE:
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;",
     }
 
+REVIEWED_TWICE = int(os.environ.get("DUGNAD_REVIEWED_TWICE", "20"))  # per cent of all reviews, by two people who do not see each other's
+
 AUTH_USER_MODEL = "network.Person"
 AUTHENTICATION_BACKENDS = ["dugnad.access.backend.SignIn"]
 AUTH_PASSWORD_VALIDATORS = [

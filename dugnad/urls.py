@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("dugnad.activities.urls")),
     path("", include("dugnad.criteria.urls")),
     path("", include("dugnad.needs.urls")),
+    path("", include("dugnad.review.urls")),
     path("", include("dugnad.seasons.urls")),
     path("", include("dugnad.certificates.urls")),
     path("", include("dugnad.label.urls")),

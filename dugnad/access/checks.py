@@ -3,12 +3,13 @@
 from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from dugnad.access import compiled
 from dugnad.access.actor import Actor
 from dugnad.access.rules import RULES, Can, Rule
 from dugnad.core.errors import NotAllowed
+from dugnad.network.models import Office
 
 M = TypeVar("M", bound=Model)
 Rows = TypeVar("Rows", bound=QuerySet[Any])
@@ -52,12 +53,24 @@ def _as_q(rule: Rule, actor: Actor, permission: Can) -> Q:
         granted = _by_office(rule, actor) | _by_own(rule, actor)
         if rule.when is not None:
             granted &= rule.when
-        if rule.never_own and actor.known:
-            granted &= ~Q(**{rule.never_own: actor.person_id})
-        for unit in rule.never_of:
-            for grant in actor.grants:
-                granted &= ~Q(**{f"{unit}__path": grant.path})
+        granted &= _had_no_part(rule, actor)
     return granted | rule.public if rule.public is not None else granted
+
+
+def _had_no_part(rule: Rule, actor: Actor) -> Q:
+    """Neither the person nor an office of theirs may have had a part in it."""
+    found = Q()
+    if actor.known:
+        for person in (rule.never_own,) if isinstance(rule.never_own, str) else rule.never_own:
+            found &= ~Q(**{person: actor.person_id})
+        for activity in rule.never_then:
+            on_its_days = Q(until=None) | Q(until__gt=OuterRef("activity__starts_on"))
+            held = Office.objects.filter(on_its_days, person=actor.person_id, since__lte=OuterRef("activity__ends_on"))
+            found &= ~Q(Exists(held.filter(**{f"unit__{activity}": OuterRef("activity")})))
+    for unit in rule.never_of:
+        for grant in actor.grants:
+            found &= ~Q(**{f"{unit}__path": grant.path})
+    return found
 
 
 def _by_office(rule: Rule, actor: Actor) -> Q:

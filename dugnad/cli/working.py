@@ -15,6 +15,8 @@ from dugnad.figures import folder
 from dugnad.figures.arrivals import sum_up
 from dugnad.figures.fold import fold_waiting
 from dugnad.label.actions.congratulate import congratulate
+from dugnad.review.actions.keep import keep as keep_reviews
+from dugnad.review.actions.remind import remind as remind_reviewers
 from dugnad.seasons.actions.cheer import cheer
 from dugnad.seasons.actions.keep import keep
 
@@ -56,10 +58,12 @@ def _every_hour(stop: threading.Event) -> None:
 
 
 def _hourly() -> None:
-    """Sum up what arrived in months that are over, ask for results, keep the seasons, tell of milestones and labels, delete offers that nobody answered."""
+    """Sum up what arrived in months that are over, ask for results, keep reviews and seasons going, tell of milestones and labels, delete offers that nobody answered."""
     today = timezone.localdate()
     sum_up()
     remind(today)
+    keep_reviews(today)
+    remind_reviewers(today)
     keep(today)
     cheer(today)
     congratulate(timezone.now())

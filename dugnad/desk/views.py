@@ -1,6 +1,6 @@
-"""What waits for me: drafts, results to report, parts to confirm, counts, flags and needs to look at."""
+"""What waits for me: drafts, results to report, parts to confirm, counts, flags, needs and activities to look at."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, Min
@@ -9,12 +9,15 @@ from django.shortcuts import render
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
 from dugnad.access.doors import actor_of, signed_in
 from dugnad.access.rules import Can
 from dugnad.activities.models import Activity, Draft, Organiser
 from dugnad.needs.models import Need
 from dugnad.network.models import Office, Unit
+from dugnad.review.models import Case, Review
+from dugnad.review.reviewers import open_to
 from dugnad.seasons.models import Flag
 from dugnad.web.verbs import reads
 
@@ -26,6 +29,18 @@ def _stuck() -> dict[str, Any] | None:
     late = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - PATIENCE)
     found = late.aggregate(many=Count("id"), since=Min("enqueued_at"))
     return found if found["many"] else None
+
+
+def _reviews(actor: Actor, today: date) -> dict[str, Any]:
+    """What I have in hand, what waits for me or a colleague, and what came back to me (at most 4 queries)."""
+    returned = allowed(actor, Can.ANSWER_CASE, Case.objects.filter(state=Case.State.RETURNED, activity__state="registered").told())
+    waiting = open_to(actor, Case.objects.with_room().not_looked_at_by(actor.person_id))
+    return {
+        "mine": Review.objects.in_hand().filter(reviewer=actor.person).select_related("case__activity__unit").order_by("due_on")[:SHOWN],
+        "waiting": waiting.aggregate(many=Count("pk"), since=Min("due_on")) if actor.grants else {"many": 0},
+        "returned": returned.order_by("due_on")[:SHOWN],
+        "today": today,
+    }
 
 
 @signed_in
@@ -48,6 +63,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "counts": allowed(actor, Can.CONFIRM_COUNT, held).order_by("registered_at")[:SHOWN],
             "needs": allowed(actor, Can.CHANGE_NEED, Need.objects.due(today).select_related("unit"))[:SHOWN],
             "flags": allowed(actor, Can.LOOK_AT_FLAG, Flag.objects.waiting()).aggregate(many=Count("activity", distinct=True), since=Min("found_at")),
+            "reviews": _reviews(actor, today),
             "stuck": _stuck() if allowed(actor, Can.SEE_AUDIT, Unit.objects.filter(parent=None)).exists() else None,
             "units": allowed(actor, Can.REGISTER, Unit.objects.filter(pk__in=[g.unit_id for g in actor.grants])),
         },

@@ -8,6 +8,7 @@ from dugnad.activities.models import Activity, Term
 from dugnad.core.ids import uuid7
 from dugnad.criteria.models import Criterion, Rubric
 from dugnad.network.models import Person, Unit
+from dugnad.review.queries import CaseQuery, ReviewQuery
 
 
 class Case(models.Model):
@@ -24,6 +25,11 @@ class Case(models.Model):
         RETURNED = "returned", _("goes back with what is missing")
         REGULAR = "regular", _("is not a social-impact activity; it stays registered")
 
+    class Stage(models.TextChoices):
+        FIRST = "first", _("with reviewers of the country")
+        THIRD = "third", _("with a third reviewer, since two did not agree")
+        OPINION = "opinion", _("with reviewers of another country, for a second opinion")
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="cases")
     rubric = models.ForeignKey(Rubric, on_delete=models.PROTECT, related_name="+")
@@ -31,11 +37,16 @@ class Case(models.Model):
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
     round = models.PositiveSmallIntegerField(default=1)
     twice = models.BooleanField(default=False)
+    stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.FIRST)
+    sent_to = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")  # whose reviewers look at it
+    alone = models.BooleanField(default=False)  # nobody else could look at it, so officers of its own unit may
     asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     asked_at = models.DateTimeField(auto_now_add=True)
     due_on = models.DateField()
     reminded_on = models.DateField(null=True)
     decided_at = models.DateTimeField(null=True)
+
+    objects = CaseQuery.as_manager()
 
     class Meta:
         constraints = [
@@ -50,6 +61,11 @@ class Case(models.Model):
     def get_absolute_url(self) -> str:
         return f"/reviews/{self.pk}/"
 
+    @property
+    def places(self) -> int:
+        """How many look at it in this round."""
+        return 2 if self.twice and self.round == 1 and self.stage == self.Stage.FIRST else 1
+
 
 class Review(models.Model):
     """One reviewer's look at a case, in one round. `blind`: the other review of the same round is not shown before this is given."""
@@ -57,6 +73,7 @@ class Review(models.Model):
     class Kind(models.TextChoices):
         FIRST = "first", _("first")
         BLIND = "blind", _("second, blind")
+        THIRD = "third", _("third, after two that did not agree")
         OPINION = "opinion", _("second opinion")
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="reviews")
@@ -70,6 +87,8 @@ class Review(models.Model):
     dropped_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=10, choices=Case.Outcome.choices, blank=True)
     says = models.TextField(blank=True)
+
+    objects = ReviewQuery.as_manager()
 
     class Meta:
         constraints = [
@@ -125,6 +144,29 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Notice(models.Model):
+    """A mail about a case to a person: written before it is sent, so that nothing is sent twice."""
+
+    class About(models.TextChoices):
+        SOON = "soon", _("due soon")
+        LATE = "late", _("overdue")
+        ANSWER = "answer", _("answered")
+        REVOKED = "revoked", _("revoked")
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notices")
+    round = models.PositiveSmallIntegerField()
+    stage = models.CharField(max_length=8, choices=Case.Stage.choices)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    about = models.CharField(max_length=8, choices=About.choices)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "round", "stage", "person", "about"], name="notice_once")]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.about}"
 
 
 class Award(models.Model):

@@ -54,7 +54,35 @@ WRITERS_DONE = (302, 404, 404, 302, 404, 302, 302, 302, 404, 404)
 IN_ITS_NAME = (302, 200, 404, 302, 404, 200, 200, 200, 200, 404)
 SERVING = (302, 302, 404, 302, 302, 302, 302, 404, 404, 302)  # coordinators; of which units they say it is the form's to check
 
+# Of an activity that Kari registered in Bergen and asks the label for: who may review it, who reads what was said, who answers.
+REVIEWERS = (302, 404, 404, 302, 404, 200, 200, 404, 404, 404)
+REVIEWERS_DONE = (302, 404, 404, 302, 404, 302, 302, 404, 404, 404)
+CASE_READERS = (302, 200, 404, 302, 404, 200, 200, 200, 200, 404)
+CASE_ANSWERED = (302, 302, 404, 302, 404, 302, 302, 404, 404, 404)
+ONLY_MARIANNE = (302, 404, 404, 302, 404, 302, 404, 404, 404, 404)
+ONLY_MARIANNE_SENT = (302, 404, 404, 302, 404, 422, 404, 404, 404, 404)
+CASE_SENT = (302, 422, 404, 302, 404, 422, 422, 404, 404, 404)  # to the case's readers who may answer; the others are told nothing
+
 PAGES = {
+    ("GET", "/reviews/"): SIGNED_IN,
+    ("GET", "/reviews/agreement/"): COMMITTEE,
+    ("GET", "/reviews/replies/"): REVIEWERS,
+    ("POST", "/reviews/replies/"): (302, 404, 404, 302, 404, 422, 422, 404, 404, 404),
+    ("GET", "/reviews/replies/{reply}/"): REVIEWERS,
+    ("POST", "/reviews/replies/{reply}/"): (302, 404, 404, 302, 404, 422, 422, 404, 404, 404),
+    ("GET", "/reviews/{case}/"): CASE_READERS,
+    ("GET", "/reviews/{taken_case}/"): CASE_READERS,
+    ("POST", "/reviews/{taken_case}/"): ONLY_MARIANNE_SENT,
+    ("POST", "/reviews/{case}/take/"): REVIEWERS_DONE,
+    ("POST", "/reviews/{taken_case}/drop/"): ONLY_MARIANNE,
+    ("POST", "/reviews/{case}/assign/"): REVIEWERS_DONE,
+    ("POST", "/reviews/{case}/back/"): CASE_ANSWERED,
+    ("POST", "/reviews/{returned_case}/answer/"): CASE_SENT,
+    ("POST", "/reviews/{returned_case}/opinion/"): CASE_SENT,
+    ("GET", "/reviews/{labelled_case}/revoke/"): REVIEWERS,
+    ("POST", "/reviews/{labelled_case}/revoke/"): REVIEWERS_DONE,
+    ("GET", "/activities/{registered}/ask-label/"): COORDINATORS,
+    ("POST", "/activities/{registered}/ask-label/"): COORDINATORS_DONE,
     ("GET", "/reports/"): EVERYBODY,
     ("GET", "/reports/{report}/"): EVERYBODY,
     ("GET", "/reports/{report}/report.pdf"): EVERYBODY,

@@ -34,21 +34,25 @@ from dugnad.recognition.actions.templates import begin
 from dugnad.recognition.mailing import stop_of
 from dugnad.reports.actions import begin as begin_report
 from dugnad.reports.actions import publish as publish_report
+from dugnad.review.actions.look import take
+from dugnad.review.actions.replies import keep_reply
 from dugnad.seasons.actions.seasons import plan as plan_season
 from dugnad.seasons.actions.seasons import publish
 from dugnad.seasons.models import Flag
 from tests.access import matrix
 from tests.access.matrix import PEOPLE
 from tests.access.matrix_api import API, ELSEWHERE
+from tests.access.matrix_criteria import CRITERIA
 from tests.access.matrix_label import LABEL
 from tests.access.matrix_needs import NEEDS
 from tests.label.making import awarded
 from tests.needs.making import LINK, recorded
 from tests.recognition.making import again, approved
+from tests.review import making as reviewing
 from tests.world import act, details, register
 
 BODY = f"reason=twice&discard=1&day={timezone.localdate()}".encode()
-PAGES = matrix.PAGES | NEEDS | LABEL
+PAGES = matrix.PAGES | CRITERIA | NEEDS | LABEL
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 SOON = timezone.now() + timedelta(days=3)
 
@@ -85,6 +89,7 @@ def things(world, settings, tmp_path):
         "given": consent(_offered(world, registered, "given@example.org")).code,
         "offered": _offered(world, registered, "offered@example.org").code,
         **_letters(world),
+        **_reviews(world),
         "rubric": begin_rubric(act(world.ines)).pk,
         "award": awarded(world).pk,
         **_needs(world, joint),
@@ -101,6 +106,16 @@ def _report(kari, world, *, published):
     """Of the months of Bergen's clean-up."""
     report = begin_report(kari, world.bergen, period=Period(month_of(date(2026, 1, 1)), month_of(date(2026, 6, 1))))
     return publish_report(kari, report).slug if published else report.slug
+
+
+def _reviews(world):
+    """Of Bergen: one that waits, one that Marianne has in hand, one that came back, one that carries the label; and a reply of Norway."""
+    cases = {name: reviewing.asked(world, title=name) for name in ("case", "taken_case", "returned_case", "labelled_case")}
+    take(act(world.marianne), cases["taken_case"])
+    reviewing.gave(world.marianne, cases["returned_case"], "returned")
+    reviewing.gave(world.marianne, cases["labelled_case"])
+    reply = keep_reply(act(world.marianne), world.norway, name="Who?", text="Who was helped?")
+    return {name: case.pk for name, case in cases.items()} | {"reply": reply.pk}
 
 
 def _letters(world):

@@ -1,10 +1,10 @@
-"""Measure this machine: dugnad bench record (or figures, fairness) prints figures beside what they are compared with, and the goals."""
+"""Measure this machine: dugnad bench record (or figures, fairness, review) prints figures beside what they are compared with, and the goals."""
 
 import argparse
 import json
 from pathlib import Path
 
-SIZES = {"record": [20_000, 1_000_000], "figures": [100_000, 1_000_000, 10_000_000], "fairness": [], "print": []}
+SIZES = {"record": [20_000, 1_000_000], "figures": [100_000, 1_000_000, 10_000_000], "fairness": [], "review": [], "print": []}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,7 +12,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "what",
         choices=list(SIZES),
         help="record: registering, pages and the form; figures: questions, writing, rebuilding; on SQLite and PostgreSQL; "
-        "fairness: a season in which some sections inflate, without a database; print: letters beside WeasyPrint, and sheets",
+        "fairness: a season in which some sections inflate, without a database; "
+        "review: the self-check beside reviewers, without a database; print: letters beside WeasyPrint, and sheets",
     )
     parser.add_argument("--json", action="store_true", help="print the same figures as JSON, with goals_met")
     parser.add_argument("--activities", type=_sizes, metavar="N,M", help="sizes to compare (record: 20000,1000000; figures: 100000,1000000,10000000)")
@@ -21,12 +22,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kills", type=int, default=100, help="figures: how often the folder or a writer is killed (default 100)")
     parser.add_argument("--letters", type=int, choices=(1, 100, 1_000), default=1_000, help="print: up to so many letters beside WeasyPrint (default 1000)")
     parser.add_argument("--streamed", type=int, default=10_000, metavar="N", help="print: letters of the figure of memory (default 10000)")
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="fairness: the same seed makes the same season (default 1)")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="fairness, review: the same seed makes the same (default 1)")
 
 
 def run(args: argparse.Namespace) -> int:
     if args.what == "fairness":
         return _fairness(args)
+    if args.what == "review":
+        return _review(args)
     if args.what == "print":
         return _print(args)
 
@@ -49,6 +52,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _fairness(args: argparse.Namespace) -> int:
     from dugnad.cli.bench.fairness import judge, table
+
+    found = judge.measure(args.seed)
+    print(json.dumps(found) if args.json else "\n".join(table.lines(found)))
+    return 0
+
+
+def _review(args: argparse.Namespace) -> int:
+    from dugnad.cli.bench.review import judge, table
 
     found = judge.measure(args.seed)
     print(json.dumps(found) if args.json else "\n".join(table.lines(found)))

@@ -20,6 +20,7 @@ from dugnad.cli.sample.federation import brands, people, sections
 from dugnad.cli.sample.future import plans
 from dugnad.cli.sample.needs import needs
 from dugnad.cli.sample.reporting import reports
+from dugnad.cli.sample.reviewing import OURS, reviews
 from dugnad.cli.sample.spotlight import spotlight
 from dugnad.cli.sample.thanks import thanks
 from dugnad.cli.sample.unhindered import unhindered
@@ -60,7 +61,7 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
     quick = unhindered([model for model, _id in TABLES], indexed=[CountsFor]) if copies > 1 and not connection.in_atomic_block else nullcontext()
     with quick, tqdm(total=activities, unit=" activities", disable=not progress, desc="sample activities") as bar, marks.steady():
         writer = Writer(units, officers, rng, today, copies)
-        for month, number in shares(activities - COPIES if enough(activities) else activities, today, YEARS):
+        for month, number in shares(activities - COPIES - len(OURS) if enough(activities) else activities, today, YEARS):
             with transaction.atomic():
                 writer.month(month, number)
             bar.update(number)
@@ -71,8 +72,9 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
     certificates(today)
     reports(top, today)
     thanks(rng, today)
-    spotlight(top)
     needs(rng, today)
+    reviews(rng, today, regular=enough(activities))
+    spotlight(top)
     with transaction.atomic():
         gather()
     with connection.cursor() as cursor:  # so many rows at once: the planner must not have to guess, nor look up what is seen by all

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed, may
 from dugnad.access.doors import actor_of, find
 from dugnad.access.rules import Can
@@ -20,7 +21,7 @@ from dugnad.core.periods import written, year
 from dugnad.figures import reading
 from dugnad.needs.models import Answer
 from dugnad.network.models import Person, Unit
-from dugnad.review.models import Award
+from dugnad.review.models import Award, Case
 from dugnad.seasons.reasons import told_to
 from dugnad.showcase.pieces.of_activity import card_of
 from dugnad.web.verbs import reads
@@ -81,12 +82,21 @@ def _for_those_who_may(request: HttpRequest, found: Activity, organisers: list[O
         "may_confirm": bool(found.held) and may(actor, Can.CONFIRM_COUNT, found),
         "to_answer": list(allowed(actor, Can.CONFIRM_PART, Organiser.objects.filter(pk__in=named)).select_related("unit")) if named else [],
     }
+    if page["may_amend"] and found.state == Activity.State.REGISTERED:
+        page |= _review(actor, found)
     if may(actor, Can.SEE_HISTORY, found):
         lines = list(journal.of(found))
         names = Person.objects.in_bulk([line.actor for line in lines if line.actor])
         page["flags"] = told_to(found)
         page["history"] = [(line, names.get(line.actor)) for line in lines]
     return page
+
+
+def _review(actor: Actor, found: Activity) -> dict[str, Any]:
+    """Where the request for the label stands, or whether to ask (at most 3 queries)."""
+    case = Case.objects.filter(activity=found).exclude(state=Case.State.WITHDRAWN).select_related("award").order_by("-asked_at").first()
+    open_ = case is not None and (case.state != Case.State.DECIDED or (hasattr(case, "award") and case.award.revoked_at is None))
+    return {"case": case, "may_ask": not open_ and may(actor, Can.ASK_LABEL, found)}
 
 
 def _totals(found: Activity) -> list[dict[str, Any]]:
