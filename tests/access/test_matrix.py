@@ -42,9 +42,9 @@ from dugnad.seasons.models import Flag
 from tests.access import matrix
 from tests.access.matrix import PEOPLE
 from tests.access.matrix_api import API, ELSEWHERE
-from tests.access.matrix_criteria import CRITERIA
 from tests.access.matrix_label import LABEL
 from tests.access.matrix_needs import NEEDS
+from tests.access.matrix_review import REVIEWS
 from tests.label.making import awarded
 from tests.needs.making import LINK, recorded
 from tests.recognition.making import again, approved
@@ -52,7 +52,7 @@ from tests.review import making as reviewing
 from tests.world import act, details, register
 
 BODY = f"reason=twice&discard=1&day={timezone.localdate()}".encode()
-PAGES = matrix.PAGES | CRITERIA | NEEDS | LABEL
+PAGES = matrix.PAGES | REVIEWS | NEEDS | LABEL
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 SOON = timezone.now() + timedelta(days=3)
 
