@@ -16,17 +16,33 @@ from dugnad.needs.alike import Facts, Likeness, alike, between, common
 from dugnad.needs.models import Need
 from dugnad.needs.words import significant
 from dugnad.network.belongings import wholes
-from dugnad.network.models import Unit
+from dugnad.network.models import Unit, named
 
 MARKS = ("needs", "vocabulary", "belongings", "units")
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An open need in a list: what it is called, and where."""
+
+    key: UUID
+    title: str
+    unit: int
+    path: str
+    names: dict[str, str]
+    name: str
+
+    @property
+    def where(self) -> str:
+        return named(self.names, self.name)
+
+
 @dataclass(frozen=True)
 class Index:
-    """The facts of each need by its id, which of them are open, and the words that say nothing."""
+    """The facts of each need by its id, the open ones with the newest first, and the words that say nothing."""
 
     facts: dict[UUID, Facts]
-    open: frozenset[UUID]
+    open: dict[UUID, Line]
     common: frozenset[str]
     platforms: dict[int, str]
 
@@ -40,6 +56,12 @@ def index() -> Index:
     if name not in _kept or _kept[name][0] != state:
         _kept[name] = (state, _load(timezone.localdate()))
     return _kept[name][1]
+
+
+def open_within(unit: Unit) -> list[Line]:
+    """The open needs of a unit and those below it, or of a platform's countries, the newest first: asks nothing of the database."""
+    known = index()
+    return [line for line in known.open.values() if line.path.startswith(unit.path) or unit.pk in known.facts[line.key].platforms]
 
 
 def like_need(need: Need) -> list[Likeness]:
@@ -68,11 +90,12 @@ def _load(today: date) -> Index:
         grouped[need].add(known.key(term))
     platforms = {unit.pk: str(unit) for unit in Unit.objects.filter(level__groups=True)}
     near: dict[int, frozenset[int]] = {}
-    facts, still_open = dict[UUID, Facts](), set[UUID]()
-    for pk, unit, country, theme, said, state in Need.objects.order_by("pk").values_list("pk", "unit_id", "unit__country", "theme_id", "said", "state"):
+    facts, still_open = dict[UUID, Facts](), dict[UUID, Line]()
+    rows = Need.objects.values_list("pk", "unit_id", "unit__country", "theme_id", "said", "state", "title", "unit__path", "unit__names", "unit__name")
+    for pk, unit, country, theme, said, state, title, *place in rows:
         if unit not in near:
             near[unit] = frozenset(wholes([unit], today)) & platforms.keys()
         facts[pk] = Facts(pk, known.key(theme), frozenset(grouped[pk]), dict(said), unit, country, near[unit])
         if state == Need.State.OPEN:
-            still_open.add(pk)
-    return Index(facts, frozenset(still_open), common(facts.values()), platforms)
+            still_open[pk] = Line(pk, title, unit, *place)
+    return Index(facts, still_open, common(facts.values()), platforms)

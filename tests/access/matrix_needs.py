@@ -18,6 +18,7 @@ NEEDS = {
     ("GET", "/needs/{need}/amend/"): COORDINATORS,
     ("POST", "/needs/{need}/amend/"): COORDINATORS_SENT,
     ("GET", "/needs/{closed_need}/amend/"): COORDINATORS_DONE,
+    ("POST", "/needs/{closed_need}/amend/"): COORDINATORS_DONE,
     ("GET", "/needs/{need}/evidence/"): COORDINATORS,
     ("POST", "/needs/{need}/evidence/"): COORDINATORS_SENT,
     ("GET", "/needs/{need}/review/"): COORDINATORS,

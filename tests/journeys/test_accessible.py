@@ -8,11 +8,13 @@ from dugnad.certificates.actions.answer import consent
 from dugnad.certificates.actions.revoke import revoke
 from dugnad.core.periods import month_of
 from dugnad.label.actions.spotlight import choose
+from dugnad.needs import actions as answering
 from dugnad.recognition.actions.templates import begin
 from dugnad.recognition.mailing import stop_of
 from dugnad.seasons.models import Flag
 from tests.certificates import making as certifying
 from tests.label import making as labelling
+from tests.needs import making as needing
 from tests.recognition.making import approved
 from tests.reports import making as spring
 from tests.seasons import making
@@ -126,6 +128,21 @@ REPORTING = (
     "/reports/{draft}/discard/",
     "/units/no/reports/begin/",
 )
+NEEDS = (
+    "/needs/",
+    "/needs/?unit=NOWHERE",
+    "/needs/?state=closed&q=nothing",
+    "{need}",
+    "{white}",
+    "{closed}",
+    "{need}amend/",
+    "{need}evidence/",
+    "{need}review/",
+    "{need}close/",
+    "{need}answer/",
+    "/activities/{activity}/needs/",
+    "/units/no-berg-esn/needs/record/",
+)
 LOOKS = ((390, "light"), (1280, "light"), (1280, "dark"))
 ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 IN_THE_DARK = {"type": "rule", "values": ["color-contrast"]}  # nothing else changes with the colours
@@ -215,6 +232,16 @@ def test_every_page_of_those_who_write_letters_is_accessible(desk, town):
     template = begin(act(town.marianne), town.norway, name="Ours").pk
     desk.sign_in("marianne")
     assert seen(desk, [address.format(template=template, **keys) for address in WRITING]) == {}
+
+
+def test_every_page_of_local_needs_is_accessible(desk, town):
+    needs = [needing.recorded(town, proof=needing.FIGURE) for _time in range(3)]
+    answering.answer(act(town.kari), needs[0], register(town.bergen, town.kari, title="Dinner for the lonely", outcome="Forty came."))
+    answering.close(act(town.kari), needs[2], result="There is a café now.")
+    told = dict(zip(("need", "white", "closed"), (need.get_absolute_url() for need in needs), strict=True))
+    activity = register(town.bergen, town.kari, title="Soup for the lonely", volunteers=2).pk
+    desk.sign_in("kari")
+    assert seen(desk, [address.format(activity=activity, **told) for address in NEEDS]) == {}
 
 
 def test_every_page_of_the_committee_is_accessible(desk, town):

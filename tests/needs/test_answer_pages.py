@@ -3,7 +3,6 @@
 import pytest
 
 from dugnad.activities import actions as record
-from dugnad.core.ids import uuid7
 from dugnad.needs import actions
 from dugnad.needs.models import Answer
 from tests.needs.making import recorded
@@ -41,7 +40,7 @@ def test_another_coordinator_names_one_of_the_own_section_only(world, sign_in, n
     assert session.post(f"{need.get_absolute_url()}answer/", {"activity": str(own.pk)}).status_code == 302
 
 
-@pytest.mark.parametrize("typed", ["", "soup", "javascript:alert(1)", "a\x00b", "<b>", "/activities/", str(uuid7()), "x" * 600])
+@pytest.mark.parametrize("typed", ["", "soup", "javascript:alert(1)", "a\x00b", "<b>", "/activities/", "01a22dbd-0136-7d6d-96fb-13b4ff4cd0d3", "x" * 600])
 def test_what_is_no_activity_is_said_at_the_field(world, sign_in, need, typed):
     answer = sign_in(world.kari).post(f"{need.get_absolute_url()}answer/", {"activity": typed, "note": "Every Sunday"})
     assert answer.status_code == 422 and b"id_activity_error" in answer.content and b"Every Sunday" in answer.content
@@ -74,7 +73,7 @@ def test_a_need_that_is_named_in_the_address_is_offered_too(world, sign_in, need
     assert session.get(f"/activities/{clean_up.pk}/needs/?need=nonsense").status_code == 200
 
 
-@pytest.mark.parametrize("typed", ["", "nonsense", str(uuid7())])
+@pytest.mark.parametrize("typed", ["", "nonsense", "01a22dbd-0136-7336-a776-0cb4745bf8c1"])
 def test_a_need_that_is_not_offered_is_refused_at_the_field(world, sign_in, need, typed):
     soup = register(world.bergen, world.kari, title="Dinner for the lonely")
     answer = sign_in(world.kari).post(f"/activities/{soup.pk}/needs/", {"need": typed})

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,14 +27,14 @@ YEAR = timedelta(days=365)
 @transaction.atomic
 def record(actor: Actor, id: UUID, unit: Unit, said: Said, proof: Proof | None = None, *, today: date | None = None) -> Need:
     """A new need of a unit, perhaps with its first evidence. The same id twice is one need."""
-    unit = require(actor, Can.RECORD_NEED, unit, lock=True)
-    if there := Need.objects.filter(pk=id).first():
-        if there.opened_by_id != actor.person_id or there.unit_id != unit.pk:
-            raise NotAllowed(Can.RECORD_NEED)
-        return there
+    unit = require(actor, Can.RECORD_NEED, unit)
     need = Need(id=id, unit=unit, opened_by=actor.person, review_due=(today or timezone.localdate()) + YEAR)
     _fill(need, said)
-    need.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            need.save(force_insert=True)
+    except IntegrityError:
+        return _same(actor, id, unit)
     need.groups.set(said.groups)
     if proof:
         write_evidence(actor, need, proof)
@@ -61,6 +61,14 @@ def amend(actor: Actor, need: Need, said: Said, *, revision: int) -> Need:
     changes = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
     journal.record(actor, "need.amended", need, changes=changes)
     return need
+
+
+def _same(actor: Actor, id: UUID, unit: Unit) -> Need:
+    """The need that the same request recorded before."""
+    there = Need.objects.filter(pk=id, unit=unit).first()
+    if there is None or there.opened_by_id != actor.person_id:
+        raise NotAllowed(Can.RECORD_NEED)
+    return there
 
 
 def _fill(need: Need, said: Said) -> None:

@@ -22,7 +22,7 @@ from dugnad.core.periods import ALWAYS, Period, month_of
 from dugnad.figures import reading, records
 from dugnad.figures.kept import kept
 from dugnad.figures.measures import NOTHING, Measures
-from dugnad.needs.models import Need
+from dugnad.needs.index import open_within
 from dugnad.network.models import Office, Role, Unit
 from dugnad.seasons import milestones
 from dugnad.seasons.best import best_of
@@ -102,7 +102,7 @@ def _found(found: Unit, held: dict[int, list[Officer]]) -> dict[str, Any]:
         "unit": found,
         "officers": held[found.pk],
         "newest": listed(recent[:NEWEST]),
-        "needs": Need.objects.open().within(found, today).with_answers().select_related("unit")[: NEEDS + 1],
+        "needs": open_within(found)[: NEEDS + 1],
         "best": listed(best) if (best := best_documented(recent)) else "",
         "year": today.year,
         "now": series.added(months, this_year),
