@@ -21,6 +21,7 @@ READING = {
     Can.LIST_CERTIFICATES,
     Can.SEE_CONTACT,
     Can.SEE_LETTER,
+    Can.SEE_IDEA,
 }
 
 
@@ -62,6 +63,8 @@ def _as_q(rule: Rule, actor: Actor, permission: Can) -> Q:
 
 def _by_office(rule: Rule, actor: Actor) -> Q:
     found = Q(pk__in=[])
+    if rule.anywhere and any(grant.role in rule.roles for grant in actor.grants):
+        return Q(pk__isnull=False)
     for grant in actor.grants:
         if rule.unit is not None and grant.role in rule.roles:
             found |= Q(**{f"{rule.unit}__path__startswith" if rule.unit else "path__startswith": grant.path})

@@ -1,0 +1,18 @@
+"""Addresses of the market of ideas."""
+
+from django.urls import path
+
+from dugnad.ideas.views import adapting, idea, listing, writing
+
+urlpatterns = [
+    path("ideas/", listing.ideas, name="ideas"),
+    path("ideas/new/", writing.choose, name="idea-choose"),
+    path("units/<str:code>/ideas/new/", writing.new, name="idea-new"),
+    path("activities/<uuid:pk>/idea/", writing.of_activity, name="idea-of-activity"),
+    path("ideas/<uuid:pk>/", idea.idea, name="idea"),
+    path("ideas/<uuid:pk>/change/", writing.change, name="idea-change"),
+    path("ideas/<uuid:pk>/publish/", writing.publish, name="idea-publish"),
+    path("ideas/<uuid:pk>/withdraw/", writing.withdraw, name="idea-withdraw"),
+    path("ideas/<uuid:pk>/version/", writing.version, name="idea-version"),
+    path("ideas/<uuid:pk>/adapt/", adapting.adapt, name="idea-adapt"),
+]
