@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from dugnad.ideas.views import adapting, idea, listing, writing
+from dugnad.ideas.views import adapting, idea, listing, spreading, writing
 
 urlpatterns = [
     path("ideas/", listing.ideas, name="ideas"),
+    path("ideas/transfers/", spreading.figures, name="transfers"),
+    path("ideas/transfers/behind/", spreading.behind, name="transfers-behind"),
+    path("ideas/transfers.csv", spreading.download, name="transfers-download"),
     path("ideas/new/", writing.choose, name="idea-choose"),
     path("units/<str:code>/ideas/new/", writing.new, name="idea-new"),
     path("activities/<uuid:pk>/idea/", writing.of_activity, name="idea-of-activity"),
@@ -15,4 +18,5 @@ urlpatterns = [
     path("ideas/<uuid:pk>/withdraw/", writing.withdraw, name="idea-withdraw"),
     path("ideas/<uuid:pk>/version/", writing.version, name="idea-version"),
     path("ideas/<uuid:pk>/adapt/", adapting.adapt, name="idea-adapt"),
+    path("ideas/<uuid:pk>/lineage/", spreading.lineage, name="idea-lineage"),
 ]
