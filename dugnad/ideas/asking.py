@@ -8,9 +8,9 @@ from django.utils.translation import ngettext, pgettext
 from dugnad.activities.vocabulary import words
 from dugnad.ideas import shelf
 from dugnad.ideas.countries import country
-from dugnad.ideas.forms import SearchForm
 from dugnad.ideas.languages import NAMES
 from dugnad.ideas.models import Effort, Season
+from dugnad.ideas.questions import SearchForm
 from dugnad.ideas.search import Found, Wanted
 from dugnad.web.templatetags.web import number
 

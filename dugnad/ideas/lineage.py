@@ -73,7 +73,11 @@ class Lineage:
     def said(self) -> str:
         """The picture in words."""
         versions, many, labels = len(self.ideas) - 1, len(self.done), sum(node.label for node in self.done)
-        began = _("“%(title)s” began in %(place)s in %(month)s.") % {"title": self.root.title, "place": self.root.place, "month": month(month_of(self.root.day))}
+        began = _("“%(title)s” began in %(place)s in %(month)s.") % {
+            "title": self.root.title,
+            "place": self.root.place,
+            "month": month(month_of(self.root.day)),
+        }
         made = ngettext("%(n)s activity was made from it", "%(n)s activities were made from it", many) % {"n": number(many)}
         others = ngettext("%(n)s version was written", "%(n)s versions were written", versions) % {"n": number(versions)}
         where = ngettext("in %(n)s country", "in %(n)s countries", len(self.countries)) % {"n": number(len(self.countries))}

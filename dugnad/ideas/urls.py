@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dugnad.ideas.views import adapting, idea, listing, spreading, writing
+from dugnad.ideas.views import adapting, idea, listing, prints, spreading, talking, writing
 
 urlpatterns = [
     path("ideas/", listing.ideas, name="ideas"),
@@ -19,4 +19,12 @@ urlpatterns = [
     path("ideas/<uuid:pk>/version/", writing.version, name="idea-version"),
     path("ideas/<uuid:pk>/adapt/", adapting.adapt, name="idea-adapt"),
     path("ideas/<uuid:pk>/lineage/", spreading.lineage, name="idea-lineage"),
+    path("ideas/<uuid:pk>/poster.<str:kind>", prints.poster, name="idea-poster"),
+    path("ideas/<uuid:pk>/thank/", talking.thank, name="idea-thank"),
+    path("ideas/<uuid:pk>/follow/", talking.follow, name="idea-follow"),
+    path("ideas/<uuid:pk>/ask/", talking.ask, name="idea-ask"),
+    path("ideas/<uuid:pk>/note/", talking.note, name="idea-note"),
+    path("ideas/<uuid:pk>/translate/", talking.translate, name="idea-translate"),
+    path("remarks/<int:pk>/answer/", talking.answer, name="remark-answer"),
+    path("remarks/<int:pk>/turn/", talking.turn, name="remark-turn"),
 ]

@@ -107,7 +107,9 @@ def test_the_same_stands_in_the_file(family, client):
     assert file.splitlines() == ["month,from,to,transfers,with_label", "2026-02,NO,FR,1,0", "2026-03,NO,FR,1,0", "2026-04,FR,NO,1,0"]
 
 
-@pytest.mark.parametrize("wrong", ["first=2026-13", "first=%00", "first=2026-05&last=2026-01", "origin=Atlantis", "target=%ff", "first=1990-01&last=2026-01", "first=" + "9" * 3000])
+@pytest.mark.parametrize(
+    "wrong", ["first=2026-13", "first=%00", "first=2026-05&last=2026-01", "origin=Atlantis", "target=%ff", "first=1990-01&last=2026-01", "first=" + "9" * 3000]
+)
 @pytest.mark.parametrize("page", ["/ideas/transfers/", "/ideas/transfers/behind/"])
 def test_what_is_wrong_in_the_address_is_said(family, client, page, wrong):
     answer = client.get(f"{page}?{wrong}")

@@ -27,6 +27,7 @@ class Remark(models.Model):
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     objects = RemarkQuery.as_manager()
 

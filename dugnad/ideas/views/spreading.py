@@ -21,8 +21,8 @@ from dugnad.documents.charts import Bar, columns
 from dugnad.ideas import lineage as spread
 from dugnad.ideas import shelf, transfers
 from dugnad.ideas.countries import country
-from dugnad.ideas.forms import TransfersForm
 from dugnad.ideas.models import Idea
+from dugnad.ideas.questions import TransfersForm
 from dugnad.ideas.transfers import Asked
 from dugnad.network.models import Unit
 from dugnad.web.templatetags.web import month, number, short_month
@@ -52,7 +52,10 @@ def figures(request: HttpRequest) -> HttpResponse:
         "total": sum(row.many for row in rows),
         "labels": sum(row.labels for row in rows),
         "chart": columns(_bars(asked, rows), title=_("Transfers by month"), unit=_("transfers")) if rows else "",
-        "pairs": [(country(origin), country(target), many, labels, _behind(asked, origin=origin, target=target)) for origin, target, many, labels in transfers.pairs(rows)],
+        "pairs": [
+            (country(origin), country(target), many, labels, _behind(asked, origin=origin, target=target))
+            for origin, target, many, labels in transfers.pairs(rows)
+        ],
         "months": [(month(at), many, _behind(asked, first=written(at), last=written(at))) for at, many in transfers.months(rows, asked.period) if many],
         "funnel": transfers.funnel(),
         "address": urlencode(_address(asked)),
@@ -97,7 +100,14 @@ def _bars(asked: Asked, rows: list[transfers.Row]) -> list[Bar]:
     many = transfers.months(rows, asked.period)
     short = len(many) <= 13
     return [
-        Bar(month(at), value, number(value), href=_behind(asked, first=written(at), last=written(at)), group=short_month(at) if short else str(at // 12), partial=at == now)
+        Bar(
+            month(at),
+            value,
+            number(value),
+            href=_behind(asked, first=written(at), last=written(at)),
+            group=short_month(at) if short else str(at // 12),
+            partial=at == now,
+        )
         for at, value in many
     ]
 
