@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
 from dugnad.activities.forms.activity import DateField
-from dugnad.activities.forms.fields import Amount, Count, Lines, TermChoices, Text
+from dugnad.activities.forms.fields import Amount, Count, TermChoices
 from dugnad.activities.vocabulary import words
 from dugnad.core.ids import uuid7
 from dugnad.ideas.languages import LANGUAGES
 from dugnad.ideas.models import Effort, Idea, Season
 from dugnad.network.models import Unit
+from dugnad.web.fields import Lines, Text
 
 LONG = 6000
 

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as __
 from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
 from dugnad.access.rules import Can
-from dugnad.activities.forms.fields import Text
 from dugnad.ideas.countries import country
 from dugnad.ideas.forms import IdeaForm
 from dugnad.ideas.languages import LANGUAGES
 from dugnad.ideas.models import Idea, Remark
 from dugnad.ideas.models.idea import TEXTS
+from dugnad.web.fields import Text
 
 LONGEST = 1500
 

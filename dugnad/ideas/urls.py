@@ -2,13 +2,22 @@
 
 from django.urls import path
 
-from dugnad.ideas.views import adapting, idea, listing, prints, spreading, talking, writing
+from dugnad.ideas.views import adapting, idea, listing, market, prints, spreading, talking, writing
 
 urlpatterns = [
     path("ideas/", listing.ideas, name="ideas"),
     path("ideas/transfers/", spreading.figures, name="transfers"),
     path("ideas/transfers/behind/", spreading.behind, name="transfers-behind"),
     path("ideas/transfers.csv", spreading.download, name="transfers-download"),
+    path("ideas/markets/", market.markets, name="markets"),
+    path("units/<str:code>/markets/plan/", market.plan, name="market-plan"),
+    path("ideas/markets/<uuid:pk>/", market.market, name="market"),
+    path("ideas/markets/<uuid:pk>/put-up/", market.put_up, name="stall-put-up"),
+    path("ideas/markets/<uuid:pk>/turn/", market.turn, name="market-turn"),
+    path("ideas/markets/<uuid:pk>/vote/", market.vote, name="market-vote"),
+    path("ideas/markets/<uuid:pk>/wall/", market.wall, name="market-wall"),
+    path("ideas/markets/<uuid:pk>/wall.pdf", market.printed_wall, name="market-wall-print"),
+    path("stalls/<int:pk>/turn/", market.turn_stall, name="stall-turn"),
     path("ideas/new/", writing.choose, name="idea-choose"),
     path("units/<str:code>/ideas/new/", writing.new, name="idea-new"),
     path("activities/<uuid:pk>/idea/", writing.of_activity, name="idea-of-activity"),
