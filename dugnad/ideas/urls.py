@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dugnad.ideas.views import adapting, idea, listing, market, prints, spreading, talking, writing
+from dugnad.ideas.views import adapting, digest, idea, listing, market, prints, spreading, talking, writing
 
 urlpatterns = [
     path("ideas/", listing.ideas, name="ideas"),
@@ -18,6 +18,8 @@ urlpatterns = [
     path("ideas/markets/<uuid:pk>/wall/", market.wall, name="market-wall"),
     path("ideas/markets/<uuid:pk>/wall.pdf", market.printed_wall, name="market-wall-print"),
     path("stalls/<int:pk>/turn/", market.turn_stall, name="stall-turn"),
+    path("ideas/digest/", digest.digest, name="ideas-digest"),
+    path("ideas/digest/stop/<str:token>/", digest.stop, name="ideas-digest-stop"),
     path("ideas/new/", writing.choose, name="idea-choose"),
     path("units/<str:code>/ideas/new/", writing.new, name="idea-new"),
     path("activities/<uuid:pk>/idea/", writing.of_activity, name="idea-of-activity"),
