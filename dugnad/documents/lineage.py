@@ -31,15 +31,21 @@ class Mark:
 def lineage(lanes: Sequence[str], marks: Sequence[Mark], ticks: Sequence[tuple[float, str]], *, title: str, desc: str = "", room: int = 900) -> Picture:
     """Parents stand before their children in `marks`."""
     high = HEAD + LANE * len(lanes)
-    drawn = [_lane(name, at, room) for at, name in enumerate(lanes)]
+    drawn = [_lane(at) for at in range(len(lanes))]
     drawn += [_elbow(marks[mark.of], mark) for mark in marks if mark.of is not None]
+    drawn += [_name(name, at, room) for at, name in enumerate(lanes)]
     drawn += [_drawn(mark) for mark in sorted(marks, key=lambda mark: -mark.many)]
     return Picture("lineage", "".join(drawn) + _feet(ticks, high, room), high + FOOT, title, desc)
 
 
-def _lane(name: str, at: int, room: int) -> str:
-    y = HEAD + at * LANE
-    return f'<line class="lane" x1="0" x2="100%" y1="{y + LINE}" y2="{y + LINE}"/><text y="{y + NAME}">{words(short(name, room / 2))}</text>'
+def _lane(at: int) -> str:
+    y = HEAD + at * LANE + LINE
+    return f'<line class="lane" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
+
+
+def _name(name: str, at: int, room: int) -> str:
+    """At the end of time, where the fewest branches pass."""
+    return f'<text class="place" x="100%" y="{HEAD + at * LANE + NAME}" text-anchor="end">{words(short(name, room / 2))}</text>'
 
 
 def _elbow(parent: Mark, child: Mark) -> str:

@@ -73,12 +73,12 @@ class IdeaForm(forms.Form):
         label=__("It comes from another idea"), required=False, max_length=200, help_text=__("The address of that idea’s page. Its lineage is drawn.")
     )
 
-    NUMBERS = ("people", "hours", "ready_in", "budget")
+    QUIET = ("people", "hours", "ready_in", "budget", "causes")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["causes"].offer(())  # type: ignore[attr-defined]
-        for name in self.NUMBERS:
+        for name in self.QUIET:
             self.fields[name].quiet = True  # type: ignore[attr-defined]
         for field in self.fields.values():
             if getattr(field, "max_length", None):

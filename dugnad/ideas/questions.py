@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as __
 from django.utils.translation import pgettext_lazy
 
 from dugnad.activities.forms.fields import Month
-from dugnad.core.periods import Period
+from dugnad.core.periods import Period, written
 
 
 class SearchForm(forms.Form):
@@ -41,7 +41,9 @@ class TransfersForm(forms.Form):
     """Which months, and between which countries."""
 
     def __init__(self, data: Any, *, usual: Period, countries: list[tuple[str, str]]) -> None:
-        super().__init__(data)
+        told = {name: value for name, value in data.items() if value}
+        open_ends = {} if {"first", "last"} & told.keys() else {"first": written(usual.first), "last": written(usual.last)}
+        super().__init__(open_ends | told)
         self.usual = usual
         choices = [("", _("any country")), *countries]
         self.fields["first"] = Month(label=__("First month"))

@@ -34,13 +34,14 @@ class Shown:
         return tried(self.results)
 
 
-def many(keys: Sequence[UUID]) -> list[Shown]:
-    """In this order (4 queries)."""
-    rows = {idea.pk: idea for idea in Idea.objects.filter(pk__in=keys).select_related("unit__parent").prefetch_related("causes")}
+def many(keys: Sequence[UUID], *, translated: bool = True) -> list[Shown]:
+    """In this order (4 queries); `translated`: in the reader's language where that is possible, else as written, with all translations at hand."""
+    beside = ("causes",) if translated else ("causes", "translations")
+    rows = {idea.pk: idea for idea in Idea.objects.filter(pk__in=keys).select_related("unit__parent").prefetch_related(*beside)}
     language = (get_language() or "en").split("-")[0]
-    translated = {text.idea_id: text for text in Translation.objects.filter(idea__in=keys, language=language)} if keys else {}
+    texts = {text.idea_id: text for text in Translation.objects.filter(idea__in=keys, language=language)} if keys and translated else {}
     became = results.of(keys) if keys else {}
-    return [Shown(rows[key], translated.get(key, rows[key]), causes_of(rows[key]), became.get(key, results.NOTHING)) for key in keys if key in rows]
+    return [Shown(rows[key], texts.get(key, rows[key]), causes_of(rows[key]), became.get(key, results.NOTHING)) for key in keys if key in rows]
 
 
 def tried(found: Results) -> str:

@@ -40,14 +40,16 @@ from dugnad.seasons.models import Flag
 from tests.access import matrix
 from tests.access.matrix import PEOPLE
 from tests.access.matrix_api import API, ELSEWHERE
+from tests.access.matrix_ideas import IDEAS
 from tests.access.matrix_needs import NEEDS
+from tests.ideas.making import things as of_the_market
 from tests.label.making import awarded
 from tests.needs.making import LINK, recorded
 from tests.recognition.making import again, approved
 from tests.world import act, details, register
 
 BODY = f"reason=twice&discard=1&day={timezone.localdate()}".encode()
-PAGES = matrix.PAGES | NEEDS
+PAGES = matrix.PAGES | NEEDS | IDEAS
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 SOON = timezone.now() + timedelta(days=3)
 
@@ -84,6 +86,7 @@ def things(world, settings, tmp_path):
         "given": consent(_offered(world, registered, "given@example.org")).code,
         "offered": _offered(world, registered, "offered@example.org").code,
         **_letters(world),
+        **of_the_market(world),
         "rubric": begin_rubric(act(world.ines)).pk,
         "award": awarded(world).pk,
         **_needs(world, joint),

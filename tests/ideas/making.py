@@ -6,8 +6,11 @@ from typing import Any
 from dugnad.activities import actions as activities
 from dugnad.activities import details as known
 from dugnad.core.ids import uuid7
+from dugnad.ideas.actions import market as sessions
+from dugnad.ideas.actions import talk
 from dugnad.ideas.actions import write as actions
 from dugnad.ideas.actions.adapt import adapt
+from dugnad.ideas.actions.digest import stop_of
 from dugnad.ideas.models import Adaptation, Idea
 from tests.world import act, on, term
 
@@ -48,3 +51,13 @@ def tried(world: Any, found: Idea, by: str = "luc", unit: str = "paris", day: da
     with on(day + timedelta(days=1)):
         made.activity = activities.report_results(act(getattr(world, by)), made.activity, told, revision=made.activity.revision)
     return made
+
+
+def things(world: Any) -> dict[str, Any]:
+    """One of everything at the market: Bergen's, by Kari; a session of Norway, at which one votes."""
+    kari, marianne, found = act(world.kari), act(world.marianne), idea(world, title="Public")
+    market = sessions.plan(marianne, world.norway, name="Market", day=TODAY, place="", votes=2)
+    stall = sessions.put_up(kari, market, found)
+    sessions.turn(marianne, market, "voting")
+    keys = {"idea": found.pk, "draft_idea": draft(world, title="Draft").pk, "remark": talk.ask(kari, found, text="Why?").pk}
+    return keys | {"market": market.pk, "stall": stall.pk, "digest_stop": stop_of(world.kari).rstrip("/").rpartition("/")[2]}

@@ -68,7 +68,7 @@ def _done(titles: list[str], today: date) -> dict[str, list[Any]]:
     """Who has done such a thing, the oldest first."""
     found: dict[str, list[Any]] = defaultdict(list)
     known = Activity.objects.registered().filter(title__in=titles, failed=False, starts_on__gte=today - timedelta(days=1000), starts_on__lte=today)
-    for row in known.order_by("starts_on", "pk").values_list("pk", "title", "unit_id", "unit__country", "starts_on"):
+    for row in known.order_by("starts_on", "pk").values_list("pk", "title", "unit_id", "unit__country", "starts_on", "unit__city"):
         found[row[1]].append(row)
     return found
 
@@ -93,7 +93,7 @@ class _Family:
         version = None
         if abroad and len(self.ideas) % 5 == 0:
             source = abroad[len(abroad) // 3]
-            version = self._idea(f"{title}, our way", pattern, cause, source, idea)
+            version = self._idea(f"{title}: the {source[5]} way", pattern, cause, source, idea)
         for row in sorted(chosen, key=lambda row: (row[4], row[0])):
             if version is not None and row[0] == version.made_from_id:
                 continue
