@@ -29,5 +29,5 @@ def test_drafts_are_not_open(world, client):
 
 @pytest.mark.parametrize("field", ["people", "budget", "within", "cause", "effort", "season", "language", "country", "tried", "page"])
 def test_nonsense_is_a_problem_at_its_field(world, client, field):
-    answer = client.get(LIST, {field: "x\x00"})
+    answer = client.get(LIST, {field: "x"})
     assert answer.status_code == 422 and answer.json()["errors"][0]["field"] == field

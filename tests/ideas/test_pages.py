@@ -51,7 +51,7 @@ def test_nonsense_in_a_parameter_is_said_at_its_field(world, client, field, valu
 @pytest.mark.parametrize("value", NONSENSE, ids=ascii)
 def test_any_words_may_be_asked_for(world, client, value):
     idea(world)
-    assert client.get("/ideas/", {"q": value}).status_code == (422 if len(value) > 200 else 200)
+    assert client.get("/ideas/", {"q": value}).status_code == (422 if len(value) > 200 or "\x00" in value else 200)
 
 
 def test_a_page_beyond_the_last_is_empty_and_leads_back(world, client):
@@ -77,7 +77,7 @@ def test_an_idea_is_written_and_published_at_once_or_kept_as_a_draft(world, sign
 @pytest.mark.parametrize(
     ("field", "value"),
     [("title", ""), ("title", "x" * 200), ("summary", ""), ("causes", "no-such"), ("causes", ""), ("people", "0"), ("people", "many"), ("hours", "-1"), ("budget", "1e9"),
-     ("ready_in", "-3"), ("effort", "9"), ("language", "xx"), ("seasons", "monsoon"), ("steps", "x" * 9000), ("parent", "nowhere"), ("parent", "\x00")],
+     ("ready_in", "-3"), ("effort", "9"), ("language", "xx"), ("seasons", "monsoon"), ("steps", "x" * 9000), ("parent", "nowhere"), ("parent", "x\x00y")],
 )  # fmt: skip
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(world, sign_in, field, value):
     answer = sign_in(world.kari).post("/units/no-berg-esn/ideas/new/", FORM | {"why": "Because it is fun"} | {field: value})
