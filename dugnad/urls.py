@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("dugnad.label.urls")),
     path("", include("dugnad.reports.urls")),
     path("", include("dugnad.recognition.urls")),
+    path("", include("dugnad.ideas.urls")),
     path("", include("dugnad.desk.urls")),
     path("", include("dugnad.directory.urls")),
     path("api/v1/", include("dugnad.api.urls")),

@@ -77,19 +77,31 @@ class Can(StrEnum):
     RECORD_NEED = "unit.record-need"
     CHANGE_NEED = "need.change"
     ANSWER_WITH = "activity.answer-need"
+    SEE_IDEA = "idea.see"
+    WRITE_IDEA = "unit.write-idea"
+    CHANGE_IDEA = "idea.change"
+    JOIN_IDEA = "idea.join"
+    TAKE_BACK_REMARK = "remark.take-back"
+    RUN_MARKET = "unit.run-market"
+    HANDLE_MARKET = "market.handle"
+    JOIN_MARKET = "market.join"
+    VOTE_FOR_STALL = "stall.vote"
+    TAKE_DOWN_STALL = "stall.take-down"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`roles` held in a unit at or above `unit` may, if the row fulfils `when`; `anyone` may if it fulfils `public`.
 
-    `unit` is the path of lookups to the unit ("" when the row is a unit); `mine` names the person whose own row it is;
-    `never_own` names the people who may not although the office would allow it; `never_of` the units whose own officers may not;
-    `never_then` the lookups from a unit to the activity in which it had a part: who held an office in it on its days may not.
+    `anywhere`: the unit in which they are held does not matter. `unit` is the path of lookups to the unit ("" when the row is a unit);
+    `mine` names the person whose own row it is; `never_own` names the people who may not although the office would allow it;
+    `never_of` the units whose own officers may not; `never_then` the lookups from a unit to the activity in which it had a part: who
+    held an office in it on its days may not.
     """
 
     roles: frozenset[str] = frozenset()
     unit: str | None = "unit"
+    anywhere: bool = False
     when: Q | None = None
     public: Q | None = None
     mine: str | None = None

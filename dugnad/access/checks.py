@@ -22,6 +22,7 @@ READING = {
     Can.LIST_CERTIFICATES,
     Can.SEE_CONTACT,
     Can.SEE_LETTER,
+    Can.SEE_IDEA,
 }
 
 
@@ -75,6 +76,8 @@ def _had_no_part(rule: Rule, actor: Actor) -> Q:
 
 def _by_office(rule: Rule, actor: Actor) -> Q:
     found = Q(pk__in=[])
+    if rule.anywhere and any(grant.role in rule.roles for grant in actor.grants):
+        return Q(pk__isnull=False)
     for grant in actor.grants:
         if rule.unit is not None and grant.role in rule.roles:
             found |= Q(**{f"{rule.unit}__path__startswith" if rule.unit else "path__startswith": grant.path})

@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from dugnad.access.can import ABOVE, AUDITOR, BOARD, COMMITTEE, COORDINATORS, NATIONAL, Can, Rule
+from dugnad.access.ideas import IDEAS
 from dugnad.access.needs import NEEDS
 from dugnad.access.review import REVIEWS
 from dugnad.network.models import Role
@@ -197,6 +198,7 @@ RULES: dict[Can, Rule] = (
             roles=COORDINATORS, when=Q(state="registered"), says="The coordinators of an activity's unit and above say which needs it answered, of any unit."
         ),
     }
+    | IDEAS
     | NEEDS
     | REVIEWS
 )

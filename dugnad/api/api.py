@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from dugnad.api import activities, figures, needs
+from dugnad.api import activities, figures, ideas, needs
 from dugnad.api.problems import install
 from dugnad.api.wire import Strict
 
@@ -18,4 +18,5 @@ api = NinjaAPI(
 install(api)
 api.add_router("/activities", activities.router)
 api.add_router("/needs", needs.router)
+api.add_router("/ideas", ideas.router)
 api.add_router("", figures.router)

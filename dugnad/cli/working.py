@@ -14,6 +14,7 @@ from dugnad.certificates.actions.forget import lapse
 from dugnad.figures import folder
 from dugnad.figures.arrivals import sum_up
 from dugnad.figures.fold import fold_waiting
+from dugnad.ideas.actions.digest import send_digests
 from dugnad.label.actions.congratulate import congratulate
 from dugnad.review.actions.keep import keep as keep_reviews
 from dugnad.review.actions.remind import remind as remind_reviewers
@@ -58,7 +59,8 @@ def _every_hour(stop: threading.Event) -> None:
 
 
 def _hourly() -> None:
-    """Sum up what arrived in months that are over, ask for results, keep reviews and seasons going, tell of milestones and labels, delete offers that nobody answered."""
+    """Sum up what arrived in months that are over, ask for results, keep reviews and seasons going, tell of milestones and labels, send the monthly mails, delete
+    offers that nobody answered."""
     today = timezone.localdate()
     sum_up()
     remind(today)
@@ -67,6 +69,7 @@ def _hourly() -> None:
     keep(today)
     cheer(today)
     congratulate(timezone.now())
+    send_digests(today)
     lapse(timezone.now())
 
 

@@ -42,9 +42,11 @@ from dugnad.seasons.models import Flag
 from tests.access import matrix
 from tests.access.matrix import PEOPLE
 from tests.access.matrix_api import API, ELSEWHERE
+from tests.access.matrix_ideas import IDEAS
 from tests.access.matrix_label import LABEL
 from tests.access.matrix_needs import NEEDS
 from tests.access.matrix_review import REVIEWS
+from tests.ideas.making import things as of_the_market
 from tests.label.making import awarded
 from tests.needs.making import LINK, recorded
 from tests.recognition.making import again, approved
@@ -52,7 +54,7 @@ from tests.review import making as reviewing
 from tests.world import act, details, register
 
 BODY = f"reason=twice&discard=1&day={timezone.localdate()}".encode()
-PAGES = matrix.PAGES | REVIEWS | NEEDS | LABEL
+PAGES = matrix.PAGES | REVIEWS | NEEDS | LABEL | IDEAS
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 SOON = timezone.now() + timedelta(days=3)
 
@@ -90,6 +92,7 @@ def things(world, settings, tmp_path):
         "offered": _offered(world, registered, "offered@example.org").code,
         **_letters(world),
         **_reviews(world),
+        **of_the_market(world),
         "rubric": begin_rubric(act(world.ines)).pk,
         "award": awarded(world).pk,
         **_needs(world, joint),

@@ -4,7 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
-SIZES = {"record": [20_000, 1_000_000], "figures": [100_000, 1_000_000, 10_000_000], "fairness": [], "review": [], "print": []}
+SIZES = {"record": [20_000, 1_000_000], "figures": [100_000, 1_000_000, 10_000_000], "fairness": [], "review": [], "print": [], "ideas": []}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,7 +13,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choices=list(SIZES),
         help="record: registering, pages and the form; figures: questions, writing, rebuilding; on SQLite and PostgreSQL; "
         "fairness: a season in which some sections inflate, without a database; "
-        "review: the self-check beside reviewers, without a database; print: letters beside WeasyPrint, and sheets",
+        "review: the self-check beside reviewers, without a database; print: letters beside WeasyPrint, and sheets; "
+        "ideas: searching among many, on SQLite and PostgreSQL",
     )
     parser.add_argument("--json", action="store_true", help="print the same figures as JSON, with goals_met")
     parser.add_argument("--activities", type=_sizes, metavar="N,M", help="sizes to compare (record: 20000,1000000; figures: 100000,1000000,10000000)")
@@ -22,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kills", type=int, default=100, help="figures: how often the folder or a writer is killed (default 100)")
     parser.add_argument("--letters", type=int, choices=(1, 100, 1_000), default=1_000, help="print: up to so many letters beside WeasyPrint (default 1000)")
     parser.add_argument("--streamed", type=int, default=10_000, metavar="N", help="print: letters of the figure of memory (default 10000)")
+    parser.add_argument("--ideas", type=int, default=20_000, metavar="N", help="ideas: among so many (default 20000)")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="fairness, review: the same seed makes the same (default 1)")
 
 
@@ -32,6 +34,8 @@ def run(args: argparse.Namespace) -> int:
         return _review(args)
     if args.what == "print":
         return _print(args)
+    if args.what == "ideas":
+        return _ideas(args)
 
     from psycopg import OperationalError
 
@@ -70,6 +74,20 @@ def _print(args: argparse.Namespace) -> int:
     from dugnad.cli.bench.print import measure, table
 
     found = measure.measure(args.letters, args.streamed)
+    print(json.dumps(found) if args.json else "\n".join(table.lines(found)))
+    return 0
+
+
+def _ideas(args: argparse.Namespace) -> int:
+    from psycopg import OperationalError
+
+    from dugnad.cli.bench.ideas import measure, table
+    from dugnad.core.errors import Refused
+
+    try:
+        found = measure.measure(args.ideas)
+    except OperationalError as error:
+        raise Refused("no-postgres", f"The benchmark needs a PostgreSQL server (DUGNAD_TEST_POSTGRES): {str(error).strip()}") from None
     print(json.dumps(found) if args.json else "\n".join(table.lines(found)))
     return 0
 

@@ -18,6 +18,7 @@ from dugnad.cli.sample.competition import COPIES, competition, enough
 from dugnad.cli.sample.copies import TABLES
 from dugnad.cli.sample.federation import brands, people, sections
 from dugnad.cli.sample.future import plans
+from dugnad.cli.sample.market import market
 from dugnad.cli.sample.needs import needs
 from dugnad.cli.sample.reporting import reports
 from dugnad.cli.sample.reviewing import OURS, reviews
@@ -75,6 +76,7 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
     needs(rng, today)
     reviews(rng, today, regular=enough(activities))
     spotlight(top)
+    market(officers, rng, today)
     with transaction.atomic():
         gather()
     with connection.cursor() as cursor:  # so many rows at once: the planner must not have to guess, nor look up what is seen by all

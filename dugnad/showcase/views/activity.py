@@ -19,6 +19,7 @@ from dugnad.activities.vocabulary import words
 from dugnad.core import journal
 from dugnad.core.periods import written, year
 from dugnad.figures import reading
+from dugnad.ideas.models import Idea
 from dugnad.needs.models import Answer
 from dugnad.network.models import Person, Unit
 from dugnad.review.models import Award, Case
@@ -47,6 +48,7 @@ def _about(found: Activity) -> dict[str, Any]:
         "actions": [term for term in tags if term.vocabulary.kind == "action"],
         "objectives": [term for term in tags if term.vocabulary.kind == "objective"],
         "sdgs": [term for term in tags if term.vocabulary.kind == "sdg"],
+        "adapted": Idea.objects.published().filter(adaptations__activity=found).first(),
         "cause": terms[found.cause_id],
         "counts_for": [(unit, _moved(unit, found)) for unit in Unit.objects.filter(pk__in=found.counts_for.values("unit_id")).order_by("-level__rank", "name")],
         "type": terms.get(found.type_id or 0),

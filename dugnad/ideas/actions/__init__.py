@@ -1,0 +1,1 @@
+"""The verbs of ideas: the only code that writes."""

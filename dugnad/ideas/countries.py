@@ -1,0 +1,16 @@
+"""Countries by name, in the reader's language."""
+
+from functools import lru_cache
+
+from babel import Locale
+from django.utils.translation import get_language
+
+
+def country(code: str) -> str:
+    """NO → Norway; a code that is none stands for itself."""
+    return _named(code, (get_language() or "en").replace("-", "_"))
+
+
+@lru_cache(maxsize=1000)
+def _named(code: str, language: str) -> str:
+    return str(Locale.parse(language).territories.get(code, code))

@@ -1,0 +1,39 @@
+"""Questions about ideas, adaptations and remarks that read as English."""
+
+from datetime import timedelta
+from typing import Any, Self
+
+from django.db import models
+from django.utils import timezone
+
+HOUR = timedelta(hours=1)
+
+
+class IdeaQuery(models.QuerySet[Any]):
+    def published(self) -> Self:
+        return self.filter(state="published")
+
+    def newest(self) -> Self:
+        return self.order_by("-published_at", "-pk")
+
+
+class AdaptationQuery(models.QuerySet[Any]):
+    def tried(self) -> Self:
+        """The activity has happened and counts."""
+        return self.filter(activity__state="registered")
+
+    def standing(self) -> Self:
+        """Planned or tried: the activity was not withdrawn."""
+        return self.exclude(activity__state="withdrawn")
+
+    def abroad(self) -> Self:
+        """In another country than the idea's own."""
+        return self.exclude(activity__unit__country=models.F("idea__unit__country")).exclude(activity__unit__country="").exclude(idea__unit__country="")
+
+
+class RemarkQuery(models.QuerySet[Any]):
+    def in_sight(self) -> Self:
+        return self.filter(taken_back_at=None)
+
+    def of_the_last_hour(self, person: Any) -> Self:
+        return self.filter(by=person, at__gte=timezone.now() - HOUR)

@@ -1,0 +1,180 @@
+"""Words as they are found: folded, and cut to their stems in the languages that ship; the same on both databases."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from snowballstemmer import stemmer
+
+from dugnad.core.letters import folded
+
+STEMMED = {"en": "english", "nb": "norwegian", "fr": "french"}
+WORD = re.compile(r"[^\W_]+")
+LONGEST = 60  # letters: what is longer is no word
+EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "for",
+        "from",
+        "has",
+        "have",
+        "how",
+        "in",
+        "is",
+        "it",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "they",
+        "this",
+        "to",
+        "we",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "will",
+        "with",
+        "you",
+        "your",
+        "at",
+        "av",
+        "de",
+        "den",
+        "der",
+        "det",
+        "du",
+        "e",
+        "eller",
+        "en",
+        "er",
+        "et",
+        "for",
+        "fra",
+        "ha",
+        "han",
+        "har",
+        "hun",
+        "i",
+        "ikke",
+        "kan",
+        "med",
+        "men",
+        "mot",
+        "nar",
+        "om",
+        "og",
+        "oss",
+        "pa",
+        "sa",
+        "seg",
+        "skal",
+        "som",
+        "til",
+        "ut",
+        "var",
+        "ved",
+        "vi",
+        "vil",
+        "au",
+        "aux",
+        "avec",
+        "ce",
+        "ces",
+        "dans",
+        "de",
+        "des",
+        "du",
+        "elle",
+        "en",
+        "est",
+        "et",
+        "il",
+        "ils",
+        "je",
+        "la",
+        "le",
+        "les",
+        "leur",
+        "mais",
+        "ne",
+        "nos",
+        "notre",
+        "nous",
+        "ou",
+        "par",
+        "pas",
+        "pour",
+        "que",
+        "qui",
+        "sa",
+        "se",
+        "ses",
+        "son",
+        "sur",
+        "un",
+        "une",
+        "vos",
+        "votre",
+        "vous",
+    ]
+)
+
+
+def parted(text: str) -> list[str]:
+    """The words of a text, with their accents, in small letters."""
+    return [word[:LONGEST] for word in WORD.findall(text.casefold())]
+
+
+def stems(text: str, language: str) -> str:
+    """What a text is found by. A word typed without its accents has to be found too, so both ways of writing it are cut."""
+    return " ".join(dict.fromkeys(stem for word in parted(text) for stem in _cut(word, language)))
+
+
+def asked(text: str) -> list[list[str]]:
+    """For each word that says something, all that it may stand as: in whatever language it was typed."""
+    words = [word for word in parted(text) if folded(word) not in EMPTY]
+    return [list(dict.fromkeys(stem for language in ("", *STEMMED) for stem in _cut(word, language))) for word in dict.fromkeys(words)]
+
+
+@lru_cache(maxsize=50_000)
+def _cut(word: str, language: str) -> tuple[str, ...]:
+    found = {part for way in (word, folded(word)) for part in WORD.findall(folded(_stemmer(language).stemWord(way) if language in STEMMED else way))}
+    return tuple(sorted(found))
+
+
+@cache
+def _stemmer(language: str):  # type: ignore[no-untyped-def]
+    return stemmer(STEMMED[language])
+
+
+def triples(word: str) -> set[str]:
+    """The triples of letters of a word, with its edges, as pg_trgm counts them."""
+    edged = f"  {word} "
+    return {edged[at : at + 3] for at in range(len(edged) - 2)}
+
+
+def alike(word: str, other: str) -> float:
+    """What part of their triples two words share: 1 for the same word."""
+    mine, theirs = triples(word), triples(other)
+    return len(mine & theirs) / len(mine | theirs)
+
+
+def inner(words: list[str]) -> Iterator[str]:
+    """The triples within words: what an index of triples holds."""
+    return iter(sorted({word[at : at + 3] for word in words for at in range(len(word) - 2)}))
