@@ -12,6 +12,7 @@ from dugnad.core.periods import month_of, term_of
 from dugnad.documents.cuttings import COLOURS, INK, PAPER, border
 from dugnad.documents.press import found, printed
 from dugnad.documents.square import Square
+from dugnad.network.models import Typeface
 from dugnad.web.contrast import contrast
 from tests.certificates.making import given, offered
 from tests.documents.pictures import logo_of
@@ -72,14 +73,14 @@ def test_its_colour_is_the_cause(world):
     assert job(offered(world)).data["colours"]["accent"] == COLOURS["environment"]
 
 
-@pytest.mark.parametrize("size", [(900, 100), (400, 400), (100, 900)])
-def test_with_a_logo_everything_stands_as_well(world, settings, tmp_path, size):
+@pytest.mark.parametrize(("typeface", "size"), list(zip(Typeface.values, [(900, 100), (400, 400), (100, 900), (900, 100), (400, 400)], strict=True)))
+def test_in_the_looks_of_a_unit_everything_stands_as_well(world, settings, tmp_path, typeface, size):
     settings.MEDIA_ROOT = tmp_path
-    certificate = given(world)
+    certificate = given(world, Volunteer("Ελένη Παπαδοπούλου " * 6, "x@example.org", Decimal("23.75")))
     plain = paper(certificate)
-    logo_of(world.norway, size, colour="#FFCC00", typeface="noto")
+    logo_of(world.norway, size, colour="#FFCC00", typeface=typeface)
     made = paper(certificate)
-    assert (made.data["typeface"], made.data["logo"]["alt"], "logo" in plain.data) == ("noto", "Norway", False)
+    assert (made.data["typeface"], made.data["logo"]["alt"], "logo" in plain.data) == (typeface, "Norway", False)
     assert made.data["colours"]["accent"] != COLOURS["environment"] and contrast(made.data["colours"]["accent"], PAPER) >= 4.5
     assert [one["name"] for one in found(made, "<fitted>") if one["height"] > one["room"][1] + 0.5 or one["width"] > one["room"][0] + 0.5] == []
     assert b"pdfuaid" in printed(made, "pdf")[0]
