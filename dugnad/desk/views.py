@@ -1,4 +1,4 @@
-"""What waits for me: drafts, results to report, parts to confirm, counts and flags to look at."""
+"""What waits for me: drafts, results to report, parts to confirm, counts, flags and letters to look at."""
 
 from datetime import timedelta
 from typing import Any
@@ -9,11 +9,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
 from dugnad.access.doors import actor_of, signed_in
 from dugnad.access.rules import Can
 from dugnad.activities.models import Activity, Draft, Organiser
 from dugnad.network.models import Office, Unit
+from dugnad.recognition.models import Letter
 from dugnad.seasons.models import Flag
 from dugnad.web.verbs import reads
 
@@ -25,6 +27,12 @@ def _stuck() -> dict[str, Any] | None:
     late = DBTaskResult.objects.ready().filter(enqueued_at__lt=timezone.now() - PATIENCE)
     found = late.aggregate(many=Count("id"), since=Min("enqueued_at"))
     return found if found["many"] else None
+
+
+def _unknown(actor: Actor) -> Any:
+    """Rounds with letters of which nobody knows whether they were sent, and how many in each."""
+    letters = allowed(actor, Can.HANDLE_LETTER, Letter.objects.unknown(timezone.now()))
+    return letters.values("round", "round__name").annotate(many=Count("pk"), since=Min("asked_at")).order_by("since")[:SHOWN]
 
 
 @signed_in
@@ -46,6 +54,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "parts": allowed(actor, Can.CONFIRM_PART, named).order_by("pk")[:SHOWN],
             "counts": allowed(actor, Can.CONFIRM_COUNT, held).order_by("registered_at")[:SHOWN],
             "flags": allowed(actor, Can.LOOK_AT_FLAG, Flag.objects.waiting()).aggregate(many=Count("activity", distinct=True), since=Min("found_at")),
+            "letters": _unknown(actor),
             "stuck": _stuck() if allowed(actor, Can.SEE_AUDIT, Unit.objects.filter(parent=None)).exists() else None,
             "units": allowed(actor, Can.REGISTER, Unit.objects.filter(pk__in=[g.unit_id for g in actor.grants])),
         },
