@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from dugnad.certificates import keys
-from dugnad.certificates.models import Certificate
+from dugnad.certificates import issuer, keys
+from dugnad.certificates.models import Certificate, SigningKey
 from dugnad.certificates.proof import holds
 
 READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
@@ -21,11 +21,13 @@ PUBLIC = ("given", "revoked", "withdrawn")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`genuine`, `revoked`, `withdrawn`, `altered` (it is not what was signed), `unknown` (not given here), `unreadable`."""
+    """`genuine`, `revoked`, `withdrawn`, `distrusted` (signed with a key that others may have had), `altered` (it is not what was signed),
+    `unknown` (not given here), `unreadable`."""
 
     says: str
     certificate: Certificate | None = None
     issuer: str = ""
+    key: SigningKey | None = None
 
 
 def code_in(text: str) -> str:
@@ -48,15 +50,32 @@ def checked(text: str) -> Verdict:
         return Verdict("unknown", issuer=_issuer(shown))
     if found.state == Certificate.State.WITHDRAWN:
         return Verdict("withdrawn", found)
-    if not same(shown, found.credential) or not proved(found):
+    key = _distrusted(shown, found)
+    if not proved(found) or (key is None and not same(shown, found.credential)):
         return Verdict("altered", found)
-    return Verdict("revoked" if found.state == Certificate.State.REVOKED else "genuine", found)
+    if found.state == Certificate.State.REVOKED:
+        return Verdict("revoked", found)
+    return Verdict("distrusted" if key else "genuine", found, key=key)
 
 
 def proved(certificate: Certificate) -> bool:
     """Does the signature still hold over what we keep? If not, somebody has been at the database."""
     assert certificate.key is not None and certificate.credential is not None
     return holds(certificate.credential, keys.read(certificate.key.public))
+
+
+def said_in(credential: dict[str, Any]) -> dict[str, Any]:
+    """What it says, without the proof."""
+    return {name: value for name, value in credential.items() if name != "proof"}
+
+
+def _distrusted(shown: dict[str, Any], found: Certificate) -> SigningKey | None:
+    """The key that is trusted no more with which a file was signed that says what was given. (Its signature would prove nothing.)"""
+    proof = shown.get("proof")
+    method = proof.get("verificationMethod") if isinstance(proof, dict) else None
+    if not same(said_in(shown), said_in(found.credential or {})):
+        return None
+    return next((key for key in SigningKey.objects.compromised() if issuer.method(key) == method), None)
 
 
 def same(shown: Any, kept: Any) -> bool:

@@ -1,5 +1,6 @@
 """Keys that sign, and certificates: offered, answered by the volunteer, and perhaps taken back."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -8,18 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from dugnad.activities.models import Activity
-from dugnad.certificates.queries import CertificateQuery
+from dugnad.certificates.queries import CertificateQuery, KeyQuery
 from dugnad.core.ids import uuid7
 from dugnad.network.models import Person, Unit
 
 
 class SigningKey(models.Model):
-    """The public half of a key. The last one signs; the ones before stay published, for what they signed."""
+    """The public half of a key. The last one signs; the ones before stay published, for what they signed, unless others may have had one."""
 
     number = models.PositiveIntegerField(unique=True)
     public = models.CharField(max_length=80, unique=True)
     since = models.DateTimeField(auto_now_add=True)
     until = models.DateTimeField(null=True)
+    compromised_at = models.DateTimeField(null=True)
+
+    objects = KeyQuery.as_manager()
 
     class Meta:
         ordering: ClassVar = ["number"]
@@ -88,6 +92,17 @@ class Certificate(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/certificates/{self.code}/"
+
+    @property
+    def signed_at(self) -> datetime | None:
+        """As the signature itself says: on the day of the consent, or later, if it was signed anew."""
+        return datetime.fromisoformat(self.credential["proof"]["created"]) if self.credential else None
+
+    @property
+    def signed_anew(self) -> bool:
+        """Was it signed again since, because the first key is not trusted any more?"""
+        kept = self.credential or {}
+        return bool(kept) and kept["proof"]["created"] != kept["validFrom"]
 
     @property
     def shown_code(self) -> str:

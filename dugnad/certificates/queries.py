@@ -6,6 +6,16 @@ from typing import Any, Self
 from django.db import models
 
 
+class KeyQuery(models.QuerySet[Any]):
+    def trusted(self) -> Self:
+        """What they signed holds."""
+        return self.filter(compromised_at=None)
+
+    def compromised(self) -> Self:
+        """Others may have had the private half."""
+        return self.filter(compromised_at__isnull=False)
+
+
 class CertificateQuery(models.QuerySet[Any]):
     def standing(self) -> Self:
         """Waiting for an answer, or given: a second one for the same would be one too many."""
@@ -26,3 +36,7 @@ class CertificateQuery(models.QuerySet[Any]):
     def void(self) -> Self:
         """Given once, and not any more: what the published list of statuses marks."""
         return self.filter(state__in=["revoked", "withdrawn"], status_index__isnull=False)
+
+    def distrusted(self) -> Self:
+        """Signed with a key that is not trusted any more."""
+        return self.filter(key__compromised_at__isnull=False, credential__isnull=False)
