@@ -101,8 +101,7 @@ class Certificate(models.Model):
     @property
     def signed_anew(self) -> bool:
         """Was it signed again since, because the first key is not trusted any more?"""
-        kept = self.credential or {}
-        return bool(kept) and kept["proof"]["created"] != kept["validFrom"]
+        return "awardedDate" in (self.credential or {})
 
     @property
     def shown_code(self) -> str:
