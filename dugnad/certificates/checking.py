@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from dugnad.certificates import keys
-from dugnad.certificates.models import Badge, Certificate
+from dugnad.certificates import issuer, keys
+from dugnad.certificates.models import Badge, Certificate, SigningKey
 from dugnad.certificates.proof import holds
 
 READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
@@ -23,12 +23,14 @@ PUBLIC = ("given", "revoked", "withdrawn")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`genuine`, `revoked`, `withdrawn`, `altered` (it is not what was signed), `unknown` (not given here), `unreadable`."""
+    """`genuine`, `revoked`, `withdrawn`, `distrusted` (signed with a key that others may have had), `altered` (it is not what was signed),
+    `unknown` (not given here), `unreadable`."""
 
     says: str
     certificate: Certificate | None = None
     badge: Badge | None = None
     issuer: str = ""
+    key: SigningKey | None = None
 
 
 def code_in(text: str) -> str:
@@ -53,9 +55,12 @@ def checked(text: str) -> Verdict:
         return Verdict("unknown", issuer=_issuer(shown))
     if found.state == Certificate.State.WITHDRAWN:
         return Verdict("withdrawn", found)
-    if not same(shown, found.credential) or not proved(found):
+    key = _distrusted(shown, found)
+    if not proved(found) or (key is None and not same(shown, found.credential)):
         return Verdict("altered", found)
-    return Verdict("revoked" if found.state == Certificate.State.REVOKED else "genuine", found)
+    if found.state == Certificate.State.REVOKED:
+        return Verdict("revoked", found)
+    return Verdict("distrusted" if key else "genuine", found, key=key)
 
 
 def award_in(text: str) -> UUID | None:
@@ -68,15 +73,37 @@ def _badge(shown: dict[str, Any], award: UUID) -> Verdict:
     found = Badge.objects.select_related("award__activity__unit", "award__step", "key").filter(award=award).first()
     if found is None:
         return Verdict("unknown", issuer=_issuer(shown))
-    if not same(shown, found.credential) or not proved(found):
+    key = _distrusted(shown, found)
+    if not proved(found) or (key is None and not same(shown, found.credential)):
         return Verdict("altered", badge=found)
-    return Verdict("void-badge" if Badge.objects.void().filter(pk=found.pk).exists() else "genuine", badge=found)
+    if Badge.objects.void().filter(pk=found.pk).exists():
+        return Verdict("void-badge", badge=found)
+    return Verdict("distrusted" if key else "genuine", badge=found, key=key)
 
 
 def proved(certificate: Certificate | Badge) -> bool:
     """Does the signature still hold over what we keep? If not, somebody has been at the database."""
     assert certificate.key is not None and certificate.credential is not None
     return holds(certificate.credential, keys.read(certificate.key.public))
+
+
+def said_in(credential: dict[str, Any]) -> dict[str, Any]:
+    """What it says, without the proof."""
+    return {name: value for name, value in credential.items() if name != "proof"}
+
+
+def _distrusted(shown: dict[str, Any], found: Certificate | Badge) -> SigningKey | None:
+    """The key that is trusted no more with which a file was signed that says what was given. (Its signature would prove nothing.)"""
+    proof = shown.get("proof")
+    method = proof.get("verificationMethod") if isinstance(proof, dict) else None
+    if not same(_undated(shown), _undated(found.credential or {})):
+        return None
+    return next((key for key in SigningKey.objects.compromised() if issuer.method(key) == method), None)
+
+
+def _undated(credential: dict[str, Any]) -> dict[str, Any]:
+    """What stays the same in it when it is signed anew."""
+    return {name: value for name, value in credential.items() if name not in ("proof", "validFrom", "awardedDate")}
 
 
 def same(shown: Any, kept: Any) -> bool:

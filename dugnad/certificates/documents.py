@@ -11,10 +11,13 @@ from dugnad.activities.models import Activity, Tag
 from dugnad.activities.vocabulary import words
 from dugnad.certificates import issuer
 from dugnad.certificates.models import Certificate
+from dugnad.core.pictures import stored
 from dugnad.documents.cuttings import COLOURS, INK, PAPER, border, code
 from dugnad.documents.press import Job
 from dugnad.documents.square import Square
+from dugnad.network.brands import Look, brand_of
 from dugnad.network.models import Network, named
+from dugnad.web.contrast import readable
 from dugnad.web.templatetags.web import days, number
 
 A4 = (841.89, 595.28)
@@ -29,7 +32,7 @@ def paper(certificate: Certificate) -> Job:
     frame, qr = border(sewn(certificate), COLUMNS, ROWS).encode(), code(page).encode()
     pictures = {f"border-{_short(frame)}.svg": frame, f"code-{_short(qr)}.svg": qr}
     frame_name, qr_name = pictures
-    network = Network.objects.first()
+    network, look = Network.objects.first(), brand_of(certificate.unit)
     data = {
         "size": A4,
         "lang": (get_language() or "en").split("-")[0],
@@ -37,7 +40,8 @@ def paper(certificate: Certificate) -> Job:
         "title": f"{_('Certificate of voluntary work')}: {certificate.name}",
         "author": [certificate.unit.name],
         "alt": says(certificate),
-        "colours": {"paper": PAPER, "ink": INK, "soft": "#5A5648", "accent": _accent(certificate)},
+        "colours": {"paper": PAPER, "ink": INK, "soft": "#5A5648", "accent": _accent(certificate, look)},
+        "typeface": look.typeface,
         "columns": COLUMNS,
         "border": frame_name,
         "qr": qr_name,
@@ -58,6 +62,10 @@ def paper(certificate: Certificate) -> Job:
             "qr": _("Code of the page where this certificate is checked: %(code)s") % {"code": certificate.shown_code},
         },
     }
+    if look.logo and (logo := stored(look.logo.name)):
+        name = f"logo-{_short(logo)}.png"
+        pictures[name] = logo
+        data["logo"] = {"name": name, "width": look.logo.width, "height": look.logo.height, "alt": look.logo.alt}
     return Job("certificate", data, pictures, made=certificate.answered_at)
 
 
@@ -115,8 +123,10 @@ def sewn(certificate: Certificate) -> list[Square]:
     return found or [Square("", "", motif, filled=turn % 2 == 0) for turn, motif in enumerate(COLOURS)]
 
 
-def _accent(certificate: Certificate) -> str:
-    """The colour of the activity's cause; a whole term has none of its own."""
+def _accent(certificate: Certificate, look: Look) -> str:
+    """The colour of the unit, as it can be read on paper, else that of the activity's cause; a whole term has none of its own."""
+    if look.colour:
+        return readable(look.colour, PAPER)
     cause = words().terms.get(certificate.activity.cause_id) if certificate.activity else None
     return COLOURS.get(cause.motif or "", INK) if cause else INK
 

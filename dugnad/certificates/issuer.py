@@ -1,4 +1,4 @@
-"""Who signs: this network, under an address that follows from the server's own (did:web), with all the keys that it ever had."""
+"""Who signs: this network, under an address that follows from the server's own (did:web), with all its keys that are trusted."""
 
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -42,8 +42,8 @@ def _also() -> list[dict[str, Any]]:
 
 
 def document() -> dict[str, Any]:
-    """The DID document: every key, since an old one still proves what it signed."""
-    keys = list(SigningKey.objects.all())
+    """The DID document: every key, since an old one still proves what it signed; but for those that others may have had."""
+    keys = list(SigningKey.objects.trusted())
     methods = [{"id": method(key), "type": "Multikey", "controller": name(), "publicKeyMultibase": key.public} for key in keys]
     return {
         "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],

@@ -1,5 +1,6 @@
 """Keys that sign; certificates: offered, answered by the volunteer, and perhaps taken back; and the label as a badge."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -8,19 +9,22 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from dugnad.activities.models import Activity
-from dugnad.certificates.queries import BadgeQuery, CertificateQuery
+from dugnad.certificates.queries import BadgeQuery, CertificateQuery, KeyQuery
 from dugnad.core.ids import uuid7
 from dugnad.network.models import Person, Unit
 from dugnad.review.models import Award
 
 
 class SigningKey(models.Model):
-    """The public half of a key. The last one signs; the ones before stay published, for what they signed."""
+    """The public half of a key. The last one signs; the ones before stay published, for what they signed, unless others may have had one."""
 
     number = models.PositiveIntegerField(unique=True)
     public = models.CharField(max_length=80, unique=True)
     since = models.DateTimeField(auto_now_add=True)
     until = models.DateTimeField(null=True)
+    compromised_at = models.DateTimeField(null=True)
+
+    objects = KeyQuery.as_manager()
 
     class Meta:
         ordering: ClassVar = ["number"]
@@ -100,13 +104,23 @@ class Certificate(models.Model):
         return f"/certificates/{self.code}/"
 
     @property
+    def signed_at(self) -> datetime | None:
+        """As the signature itself says: on the day of the consent, or later, if it was signed anew."""
+        return datetime.fromisoformat(self.credential["proof"]["created"]) if self.credential else None
+
+    @property
+    def signed_anew(self) -> bool:
+        """Was it signed again since, because the first key is not trusted any more?"""
+        return "awardedDate" in (self.credential or {})
+
+    @property
     def shown_code(self) -> str:
         """In groups of four, as it stands on paper."""
         return "-".join(self.code[i : i + 4] for i in range(0, len(self.code), 4))
 
 
 class Badge(models.Model):
-    """The label of an activity as a credential, signed once. Whether it stands, the award says: nothing here is ever changed."""
+    """The label of an activity as a credential, signed once, and again when its key is trusted no more. Whether it stands, the award says."""
 
     award = models.OneToOneField(Award, on_delete=models.PROTECT, related_name="badge", primary_key=True)
     key = models.ForeignKey(SigningKey, on_delete=models.PROTECT, related_name="+")

@@ -7,6 +7,16 @@ from django.db import models
 from django.db.models import Q
 
 
+class KeyQuery(models.QuerySet[Any]):
+    def trusted(self) -> Self:
+        """What they signed holds."""
+        return self.filter(compromised_at=None)
+
+    def compromised(self) -> Self:
+        """Others may have had the private half."""
+        return self.filter(compromised_at__isnull=False)
+
+
 class CertificateQuery(models.QuerySet[Any]):
     def standing(self) -> Self:
         """Waiting for an answer, or given: a second one for the same would be one too many."""
@@ -28,8 +38,16 @@ class CertificateQuery(models.QuerySet[Any]):
         """Given once, and not any more: what the published list of statuses marks."""
         return self.filter(state__in=["revoked", "withdrawn"], status_index__isnull=False)
 
+    def distrusted(self) -> Self:
+        """Signed with a key that is not trusted any more."""
+        return self.filter(key__compromised_at__isnull=False, credential__isnull=False)
+
 
 class BadgeQuery(models.QuerySet[Any]):
     def void(self) -> Self:
         """Those whose label was revoked, or whose activity is not in the register any more."""
         return self.filter(Q(award__revoked_at__isnull=False) | ~Q(award__activity__state="registered"))
+
+    def distrusted(self) -> Self:
+        """Signed with a key that is not trusted any more."""
+        return self.filter(key__compromised_at__isnull=False)

@@ -34,6 +34,14 @@ def send_given(certificate: str) -> None:
 
 
 @task()
+def send_signed_anew(certificate: str) -> None:
+    """That the file of before does not hold any more, and where the new one is."""
+    found = Certificate.objects.select_related("unit", "offered_by").filter(pk=certificate, state=State.GIVEN).first()
+    if found is not None and not _sent(found, "anew.txt"):
+        send_signed_anew.using(run_after=timezone.now() + LATER).enqueue(certificate=certificate)
+
+
+@task()
 def send_revoked(certificate: str) -> None:
     """That it was revoked, and why."""
     found = Certificate.objects.select_related("unit", "offered_by").filter(pk=certificate, state=State.REVOKED).first()

@@ -4,6 +4,7 @@ import warnings
 from io import BytesIO
 from typing import IO
 
+from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
@@ -41,3 +42,12 @@ def encoded(image: Image.Image, longest: int, kind: str = "JPEG") -> bytes:
     else:
         image.save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def stored(name: str) -> bytes | None:
+    """A file of the media folder; None when it is gone."""
+    try:
+        with default_storage.open(name, "rb") as file:
+            return bytes(file.read())
+    except OSError:
+        return None

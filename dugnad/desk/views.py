@@ -1,4 +1,4 @@
-"""What waits for me: drafts, results to report, parts to confirm, counts, flags, needs and activities to look at."""
+"""What waits for me: drafts, results to report, parts to confirm, counts, flags, needs, activities and letters to look at."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from dugnad.access.rules import Can
 from dugnad.activities.models import Activity, Draft, Organiser
 from dugnad.needs.models import Need
 from dugnad.network.models import Office, Unit
+from dugnad.recognition.models import Letter
 from dugnad.review.models import Case, Review
 from dugnad.review.reviewers import open_to
 from dugnad.seasons.models import Flag
@@ -43,6 +44,12 @@ def _reviews(actor: Actor, today: date) -> dict[str, Any]:
     }
 
 
+def _unknown(actor: Actor) -> Any:
+    """Rounds with letters of which nobody knows whether they were sent, and how many in each."""
+    letters = allowed(actor, Can.HANDLE_LETTER, Letter.objects.unknown(timezone.now()))
+    return letters.values("round", "round__name").annotate(many=Count("pk"), since=Min("asked_at")).order_by("since")[:SHOWN]
+
+
 @signed_in
 @reads
 def desk(request: HttpRequest) -> HttpResponse:
@@ -64,6 +71,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "needs": allowed(actor, Can.CHANGE_NEED, Need.objects.due(today).select_related("unit"))[:SHOWN],
             "flags": allowed(actor, Can.LOOK_AT_FLAG, Flag.objects.waiting()).aggregate(many=Count("activity", distinct=True), since=Min("found_at")),
             "reviews": _reviews(actor, today),
+            "letters": _unknown(actor),
             "stuck": _stuck() if allowed(actor, Can.SEE_AUDIT, Unit.objects.filter(parent=None)).exists() else None,
             "units": allowed(actor, Can.REGISTER, Unit.objects.filter(pk__in=[g.unit_id for g in actor.grants])),
         },

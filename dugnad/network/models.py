@@ -202,10 +202,13 @@ class University(models.Model):
 
 
 class Typeface(models.TextChoices):
-    """The packaged letters that headings may be set in; text is always Noto Sans, which has every script."""
+    """The packaged letters that headings may be set in (documents/print/faces.typ); text is always Noto Sans, which has every script."""
 
     BRICOLAGE = "bricolage", "Bricolage Grotesque"
     NOTO = "noto", "Noto Sans"
+    LITERATA = "literata", "Literata"
+    SOFIA = "sofia", "Sofia Sans Condensed"
+    SLAB = "slab", "Roboto Slab"
 
 
 class Brand(models.Model):

@@ -16,19 +16,24 @@ from django.utils import timezone
 from PIL import Image
 
 from dugnad.activities.models import Photo
+from dugnad.core.pictures import stored
 from dugnad.documents import cuttings
 from dugnad.documents.press import Job, printed
 from dugnad.figures.proofs import shown
+from dugnad.network.brands import Look, brands_of
 from dugnad.network.models import Network, Unit
 from dugnad.recognition import codes
 from dugnad.recognition.filling import paragraphs
 from dugnad.recognition.models import Letter
 from dugnad.recognition.wording import day, number, wording
+from dugnad.web.contrast import readable
 
 AT_ONCE = 1000  # letters in one document; more come as several
 PART = 100  # letters in one of many documents: bounds the memory of a round of any size
 SIDE = 480  # pixels of a picture that is 20 mm wide
 SEAM = "seam.svg"
+LOGO = (48.0, 13.0)  # millimetres at most: the place of the seam
+WHITE = "#FFFFFF"
 Pictures = dict[str, bytes]
 
 
@@ -86,18 +91,18 @@ def job(letters: Sequence[Letter]) -> Job:
     """What the press needs for these letters."""
     pictures: Pictures = {SEAM: _seam()}
     photos = _photos(letters)
-    network = Network.objects.get().name
+    network, looks = Network.objects.get().name, brands_of({letter.unit for letter in letters})
     data = {
         "title": letters[0].subject if len(letters) == 1 else letters[0].round.name,
         "author": [str(letters[0].unit)],
         "lang": letters[0].language,
         "seam": SEAM,
-        "letters": [_letter(letter, network, photos, pictures) for letter in letters],
+        "letters": [_letter(letter, network, looks[letter.unit_id], photos, pictures) for letter in letters],
     }
     return Job("letter", data, pictures, made=timezone.now())
 
 
-def _letter(letter: Letter, network: str, photos: dict[str, Photo], pictures: Pictures) -> dict[str, Any]:
+def _letter(letter: Letter, network: str, look: Look, photos: dict[str, Photo], pictures: Pictures) -> dict[str, Any]:
     own, told = wording(letter.language), letter.told
     link = proof_of(letter)
     picture = f"code-{letter.code}.png"
@@ -111,7 +116,7 @@ def _letter(letter: Letter, network: str, photos: dict[str, Photo], pictures: Pi
         "figures": [[own["labels"][name], number(value, letter.language)] for name, value in told["figures"].items()],
         "people": [{"name": one["name"], "office": f"{own['offices'].get(one['role'], one['role'])}, {one['unit']}"} for one in told["people"]],
         "examples": [_example(one, letter.language, photos, pictures) for one in told["examples"]],
-        "from": _sender(letter.unit, network),
+        "from": _sender(letter.unit, network) | _looks(look, pictures),
         "signed": [*([told["signed"]] if told.get("signed") else []), str(letter.unit)],
         "words": own["words"] | {"closing": own["closing"], "code": own["words"]["code"].format(address=link)},
         "proof": {"link": link, "shown": f"{_host()}/letters/{shown(letter.code)}/", "picture": picture},
@@ -134,6 +139,17 @@ def _sender(unit: Unit, network: str) -> dict[str, Any]:
     lines = [" · ".join(address)] if address else []
     lines += [" · ".join(part for part in (unit.email, unit.website.removeprefix("https://").rstrip("/")) if part)]
     return {"name": str(unit), "network": network, "lines": [line for line in lines if line], "sender": " · ".join([str(unit), *address])}
+
+
+def _looks(look: Look, pictures: Pictures) -> dict[str, Any]:
+    """The letterhead in the unit's colours, darkened until they can be read on white; its logo as large as its place allows."""
+    told: dict[str, Any] = {"typeface": look.typeface, "colour": readable(look.colour, WHITE) if look.colour else cuttings.INK, "logo": None}
+    if look.logo and (blob := stored(look.logo.name)):
+        name = f"logo-{Path(look.logo.name).name}"
+        pictures[name] = blob
+        scale = min(LOGO[0] / look.logo.width, LOGO[1] / look.logo.height)
+        told["logo"] = {"name": name, "wide": look.logo.width * scale, "high": look.logo.height * scale, "alt": look.logo.alt}
+    return told
 
 
 def _example(one: dict[str, Any], language: str, photos: dict[str, Photo], pictures: Pictures) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Questions about universities and letters that read as English."""
 
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, Self
 
@@ -7,6 +8,8 @@ from django.db import models
 from django.db.models import Count
 
 from dugnad.core.letters import folded
+
+PATIENCE = timedelta(minutes=2)  # longer than any mail server is waited for
 
 
 def called(universities: Any, asked: str) -> Any:
@@ -27,6 +30,10 @@ class LetterQuery(models.QuerySet[Any]):
     def waiting(self) -> Self:
         """Approved, with an address, and not asked of the server yet."""
         return self.filter(state="approved").exclude(email="")
+
+    def unknown(self, now: datetime) -> Self:
+        """Asked of the mail server so long ago that its answer will not come: somebody has to look."""
+        return self.filter(state="sending", asked_at__lte=now - PATIENCE)
 
     def given(self) -> Self:
         """What the world may see: it was approved at least."""

@@ -9,10 +9,13 @@ from dugnad.certificates.actions.offer import offer
 from dugnad.certificates.documents import COLUMNS, ROWS, SEWN, paper, sewn
 from dugnad.certificates.offers import Volunteer, of_a_term, of_activity
 from dugnad.core.periods import month_of, term_of
-from dugnad.documents.cuttings import COLOURS, INK, border
+from dugnad.documents.cuttings import COLOURS, INK, PAPER, border
 from dugnad.documents.press import found, printed
 from dugnad.documents.square import Square
+from dugnad.network.models import Typeface
+from dugnad.web.contrast import contrast
 from tests.certificates.making import given, offered
+from tests.documents.pictures import logo_of
 from tests.world import act, register, term
 
 NAMES = ("Siri Øvrebø", "Ελένη Παπαδοπούλου", "Юлия Коваленко", "ليلى الحسيني", "W" * 120, "Ma. " * 30, "#let x = 1 $y$ *z* @q", "x")
@@ -68,6 +71,19 @@ def test_a_part_in_a_term_is_said(world):
 
 def test_its_colour_is_the_cause(world):
     assert job(offered(world)).data["colours"]["accent"] == COLOURS["environment"]
+
+
+@pytest.mark.parametrize(("typeface", "size"), list(zip(Typeface.values, [(900, 100), (400, 400), (100, 900), (900, 100), (400, 400)], strict=True)))
+def test_in_the_looks_of_a_unit_everything_stands_as_well(world, settings, tmp_path, typeface, size):
+    settings.MEDIA_ROOT = tmp_path
+    certificate = given(world, Volunteer("Ελένη Παπαδοπούλου " * 6, "x@example.org", Decimal("23.75")))
+    plain = paper(certificate)
+    logo_of(world.norway, size, colour="#FFCC00", typeface=typeface)
+    made = paper(certificate)
+    assert (made.data["typeface"], made.data["logo"]["alt"], "logo" in plain.data) == (typeface, "Norway", False)
+    assert made.data["colours"]["accent"] != COLOURS["environment"] and contrast(made.data["colours"]["accent"], PAPER) >= 4.5
+    assert [one["name"] for one in found(made, "<fitted>") if one["height"] > one["room"][1] + 0.5 or one["width"] > one["room"][0] + 0.5] == []
+    assert b"pdfuaid" in printed(made, "pdf")[0]
 
 
 def test_the_frame_goes_once_around(world):

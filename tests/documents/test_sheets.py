@@ -8,6 +8,7 @@ from dugnad.documents import cuttings
 from dugnad.documents.press import Job, found, printed
 from dugnad.documents.square import Square
 from dugnad.network.brands import Look
+from dugnad.network.models import Typeface
 from dugnad.showcase.pieces.arts import ARTS
 from dugnad.showcase.pieces.colours import colours_of
 from dugnad.showcase.pieces.formats import A3, A4, EVERY, PORTRAIT, SQUARE
@@ -31,7 +32,7 @@ FORMATS = {"infographic": (PORTRAIT, A4, A3), "causes": (SQUARE,)}
 WHO = "Erasmus Student Network of the Universities of Applied Sciences in the North · ESN Bergen · ESN Oslo"
 
 
-def sheet(art, form, texts, *, rtl=False, figures=MANY, proof=True, marks=False, logo=True):
+def sheet(art, form, texts, *, rtl=False, figures=MANY, proof=True, marks=False, logo=True, typeface="bricolage"):
     """A job with plain data, as full as it can be, or as empty."""
     pictures = {"code.svg": cuttings.code("https://dugnad.example.org/p/ABCD/").encode(), "photo.jpg": photo()}
     w, h = form.size
@@ -50,7 +51,7 @@ def sheet(art, form, texts, *, rtl=False, figures=MANY, proof=True, marks=False,
         "marks": marks,
         "figures": [{"number": number, "label": label} for number, label in figures],
         "colours": colours_of(Look(), "culture") | {"line": "#E1D8C6"},
-        "typeface": "bricolage",
+        "typeface": typeface,
         "who": WHO if proof else "ESN",
         "footer": "Unpaid work that neighbours do together, since nineteen hundred and eighty-nine" if proof else "",
         "words": {"proof": "Check these figures:", "code": "QR code", "months": "Activities month by month", "causes": "Activities by cause", "where": "Where"},
@@ -90,20 +91,26 @@ def over(one, other):
         return False
     upper, lower = sorted((one, other), key=lambda text: text["y"])
     beside = one["x"] + one["room"][0] <= other["x"] + AIR or other["x"] + other["room"][0] <= one["x"] + AIR
-    hangs = 0.2 * upper["size"] if upper["name"] not in ("figure", "number", "row-number") else 0.12 * upper["size"]
+    hangs = 0.25 * upper["height"] if upper["name"] in ("figure", "number") else 0.12 * upper["size"] if upper["name"] == "row-number" else 0.2 * upper["size"]
     return not beside and upper["y"] + upper["height"] + hangs > lower["y"] + AIR
 
 
+@pytest.mark.parametrize("typeface", Typeface.values)
 @pytest.mark.parametrize("texts", ALL.values(), ids=ALL)
 @pytest.mark.parametrize("art", ARTS)
-def test_every_text_fits_on_every_sheet_in_every_script(art, texts):
-    rtl = texts is ALL["Arabic"]
-    wrong = {
-        form.key: bad
-        for form in FORMATS.get(art, EVERY)
-        if (bad := faults(sheet(art, form, texts, rtl=rtl, figures=MANY if art != "infographic" else [*MANY, *MANY[:2]])))
-    }
+def test_every_text_fits_on_every_sheet_in_every_script_and_typeface(art, texts, typeface):
+    rtl, figures = texts is ALL["Arabic"], MANY if art != "infographic" else [*MANY, *MANY[:2]]
+    wrong = {form.key: bad for form in FORMATS.get(art, EVERY) if (bad := faults(sheet(art, form, texts, rtl=rtl, figures=figures, typeface=typeface)))}
     assert wrong == {}
+
+
+@pytest.mark.parametrize("script", ["Latin", "Greek", "Cyrillic"])
+def test_each_typeface_has_letters_of_its_own(script):
+    """What one has not falls back to Noto Sans, as wide as there; Bricolage Grotesque has Latin alone."""
+    texts = SHORTEST | {"title": ALL[script]["title"].split()[3]}
+    told = [found(sheet("quilt", EVERY[0], texts, typeface=face), "<fitted>") for face in Typeface.values]
+    widths = {one["width"] for of in told for one in of if one["name"] == "title"}
+    assert len(widths) == len(Typeface.values) - (script != "Latin")
 
 
 @pytest.mark.parametrize("art", ARTS)

@@ -64,6 +64,22 @@ def test_other_months_show_other_sheets_and_half_a_month_disturbs_nobody(desk, p
     desk.get_by_text("Nothing was registered for Norway").wait_for()
 
 
+def test_the_words_of_each_sheet_are_changed_below_it(desk, pictured):
+    desk.sign_in("kari")
+    desk.goto("/units/no-berg-esn/pieces/?from=2026-03&to=2026-03")
+    desk.locator("summary", has_text="Square 5 of 5").click()
+    with desk.expect_response(re.compile(r"square-5\.png.*square-5-title=Tusen\+takk")) as answer:
+        desk.fill("[name=square-5-title]", "Tusen takk")
+    assert answer.value.ok and "Tusen takk" in desk.locator("img[data-live=square-5]").get_attribute("alt")
+    assert "Tusen" not in desk.locator("img[data-live=square-1]").get_attribute("src") and "square-1" not in desk.url
+    assert desk.locator("[name=square-5-title]").evaluate("one => one === document.activeElement")
+    with desk.expect_response(re.compile(r"from=2026-02")):
+        desk.fill("[name=from]", "2026-02")
+    desk.locator("[name=square-4-kicker][placeholder*=Feb]").wait_for(state="attached")
+    assert desk.locator("[name=square-5-title]").input_value() == "Tusen takk"
+    desk.wait_for_load_state("networkidle")
+
+
 def test_without_scripts_words_and_focus_are_sent_by_buttons(bare_phone, pictured):
     bare_phone.sign_in("kari")
     bare_phone.goto(f"/activities/{pictured.pk}/pieces/")

@@ -10,7 +10,8 @@ from dugnad.access.actor import SYSTEM
 from dugnad.activities import actions
 from dugnad.certificates import statuses
 from dugnad.certificates.actions.badge import badge_of
-from dugnad.certificates.actions.keys import rotate
+from dugnad.certificates.actions.keys import distrust, rotate
+from dugnad.certificates.actions.signing_anew import sign_anew
 from dugnad.certificates.models import Badge, Place
 from dugnad.core.errors import Refused
 from tests.certificates.making import given
@@ -178,3 +179,13 @@ def test_without_its_key_the_server_says_so_and_the_page_stays(world, client, tm
     answer = client.get(f"{award.get_absolute_url()}credential.json")
     assert answer.status_code == 503 and "backup" in answer.content.decode()
     assert client.get(award.get_absolute_url()).status_code == 200
+
+
+def test_with_a_key_that_others_may_have_had_it_is_trusted_no_more_until_it_is_signed_anew(world, client, published):
+    award = awarded(world)
+    before = taken(client, award)
+    distrust(SYSTEM, 1)
+    assert "this file is not trusted any more" in checked(client, before.decode())
+    assert sign_anew(SYSTEM, Badge.objects.get(award=award)) and not sign_anew(SYSTEM, Badge.objects.get(award=award))
+    after = taken(client, award)
+    assert verified(after, published).results[0].value == "25" and "this file is not trusted any more" in checked(client, before.decode())

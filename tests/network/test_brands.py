@@ -2,7 +2,7 @@
 
 import pytest
 
-from dugnad.network.brands import brand_above, brand_of
+from dugnad.network.brands import brand_above, brand_of, brands_of
 from dugnad.network.models import Brand, Typeface
 
 
@@ -50,3 +50,9 @@ def test_the_whole_tree_is_asked_once(world, norways, django_assert_num_queries)
 def test_a_platform_has_what_the_network_has(world):
     Brand.objects.create(unit=world.top, colour="#00AA00")
     assert brand_of(world.nep).colour == "#00AA00"
+
+
+def test_many_units_are_asked_at_once(world, norways, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        looks = brands_of([world.bergen, world.paris, world.oslo])
+    assert [looks[unit.pk].colour for unit in (world.bergen, world.paris, world.oslo)] == ["#AA0000", "", "#AA0000"]

@@ -5,12 +5,15 @@ from io import BytesIO
 from PIL import Image
 
 from dugnad.activities.actions.photo import add_photo
-from dugnad.documents.press import found
+from dugnad.documents.press import found, printed
+from dugnad.network.models import Brand, Typeface
 from dugnad.recognition import documents
 from dugnad.recognition.languages import KNOWN
 from dugnad.recognition.models import Letter
-from tests.recognition.making import again, approved, drafted, only, served
-from tests.world import act
+from dugnad.web.contrast import contrast
+from tests.documents.pictures import logo_of
+from tests.recognition.making import again, approved, contact, drafted, only, served, university
+from tests.world import act, register
 
 
 def test_a_letter_is_an_accessible_pdf_with_its_language(world):
@@ -18,10 +21,13 @@ def test_a_letter_is_an_accessible_pdf_with_its_language(world):
     assert pdf.startswith(b"%PDF-1.7") and b"pdfuaid" in pdf and b"/Lang" in pdf
 
 
-def test_every_language_fits_on_a_page(world):
+def test_every_language_fits_on_a_page_in_every_typeface(world):
     served(world)
-    made = [again(world, language=language, name=language) for language in KNOWN]
-    assert [len(documents.pages(only(of), 30)) for of in made] == [1] * len(KNOWN)
+    made = [only(again(world, language=language, name=language)) for language in KNOWN]
+    brand = Brand.objects.create(unit=world.norway)
+    for brand.typeface in Typeface:
+        brand.save()
+        assert len(printed(documents.job(made), "png", ppi=30)) == len(KNOWN), brand.typeface
 
 
 def test_an_example_brings_its_photo_or_its_square(world, settings, tmp_path):
@@ -70,3 +76,32 @@ def test_letters_are_written_as_a_file_each_or_in_parts_of_a_bounded_size(world,
     monkeypatch.setattr(documents, "PART", 2)
     assert list(documents.in_parts(letters, tmp_path)) == [2, 1]
     assert (tmp_path / "letters-0002.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_letter_wears_what_its_section_inherits(world, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    letter = only(drafted(world))
+    plain = documents.job([letter])
+    assert plain.data["letters"][0]["from"]["logo"] is None
+    brand = logo_of(world.norway, (600, 100), colour="#FFCC00", typeface="noto")
+    made = documents.job([letter])
+    worn = made.data["letters"][0]["from"]
+    assert (worn["typeface"], worn["logo"]["wide"], worn["logo"]["high"], worn["logo"]["alt"]) == ("noto", 48, 8, "Norway")
+    assert contrast(worn["colour"], "#FFFFFF") >= 4.5 and worn["logo"]["name"] in made.pictures
+    assert printed(made, "png", ppi=30) != printed(plain, "png", ppi=30) and b"pdfuaid" in printed(made, "pdf")[0]
+    brand.logo.delete(save=False)
+    Brand.objects.filter(pk=brand.pk).update(logo="logos/gone.png")
+    assert documents.job([letter]).data["letters"][0]["from"]["logo"] is None
+
+
+def test_letters_of_several_sections_each_have_their_own_look(world, django_assert_num_queries):
+    served(world)
+    contact(university("University of Oslo", world.oslo, city="Oslo"), "rector@uio.example.org")
+    register(world.oslo, world.ola)
+    of = again(world)
+    for unit, colour in ((world.bergen, "#AA0000"), (world.oslo, "#0000AA")):
+        Brand.objects.create(unit=unit, colour=colour)
+    letters = list(of.letters.select_related("unit", "round").order_by("university__name"))
+    with django_assert_num_queries(3):  # the network, the looks, the photos
+        made = documents.job(letters)
+    assert [one["from"]["colour"] for one in made.data["letters"]] == ["#AA0000", "#0000AA"]

@@ -186,6 +186,20 @@ def test_a_letter_whose_fate_is_unknown_asks_on_the_rounds_page(world, sign_in):
     assert only(of).state == "sent"
 
 
+def test_such_letters_wait_on_the_desk_of_those_who_may_look(world, sign_in):
+    of = approved(world, 2)
+    of.letters.update(state="sending", asked_at=timezone.now() - timedelta(minutes=5))
+    page = sign_in(world.marianne).get("/desk/").content.decode()
+    assert "asked to send 2 letters" in text(page) and f'href="{of.get_absolute_url()}"' in page and "Nothing waits for you" not in page
+    assert "asked to send" in read(sign_in(world.bo), "/desk/")
+    assert "asked to send" not in read(sign_in(world.kari), "/desk/")
+
+
+def test_a_letter_that_is_being_sent_just_now_is_nobodys_worry(world, sign_in):
+    approved(world).letters.update(state="sending", asked_at=timezone.now() - timedelta(minutes=1))
+    assert "asked to send" not in read(sign_in(world.marianne), "/desk/")
+
+
 def test_drafts_are_written_anew_and_a_round_is_thrown_away(world, sign_in):
     of, session = drafted(world), sign_in(world.marianne)
     page = f"/letters/rounds/{of.pk}/"

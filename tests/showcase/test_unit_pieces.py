@@ -113,7 +113,7 @@ def test_what_has_nothing_to_show_is_left_out(world):
 
 def test_everybody_sees_all_of_them(busy, client):
     page = html.unescape(client.get(f"/units/no/pieces/?{YEAR}").content.decode())
-    assert page.count("<figure>") == 10 and 'name="title"' not in page
+    assert page.count("<figure>") == 10 and "-title" not in page
     for address in re.findall(r'src="(/units/no/pieces/[^"]+)"', page):
         assert client.get(address)["Content-Type"] == "image/png"
 
@@ -147,14 +147,51 @@ def test_a_unit_that_is_not_there_is_404(world, client, address):
     assert client.get(address).status_code == 404
 
 
-def test_a_coordinator_above_words_title_and_thanks(busy, sign_in):
-    page = html.unescape(sign_in(busy.marianne).get(f"/units/no/pieces/?{YEAR}&title=A+good+year&thanks=Tusen+takk").content.decode())
-    assert 'alt="A good year. 2026.' in page and 'alt="Tusen takk. Norway · 2026.' in page
+def shown(client, query):
+    """The page's pictures: the address of each, and its words."""
+    page = html.unescape(client.get(f"/units/no/pieces/?{YEAR}&{query}").content.decode())
+    return {
+        address.partition(".png")[0].rpartition("/")[2]: (address, alt)
+        for address, alt in re.findall(r'<img data-live="[^"]+" src="([^"]+)" alt="([^"]+)"', page)
+    }
+
+
+def test_a_coordinator_above_words_every_sheet_apart(busy, sign_in):
+    client = sign_in(busy.marianne)
+    found = shown(client, "infographic-title=A+good+year&square-5-title=Tusen+takk&square-5-kicker=Til+alle&banner-sentence=Join+us")
+    said = {name: alt for name, (_address, alt) in found.items()}
+    assert all(said[f"infographic-{paper}"].startswith("A good year. 2026.") for paper in ("portrait", "a4", "a3"))
+    assert said["square-5"].startswith("Tusen takk. Til alle.") and said["banner"].startswith("3 activities. Norway · 2026. Join us.")
+    assert said["square-1"].startswith("3 activities. Norway · 2026. Each square is one of them")
+
+
+def test_each_file_is_asked_for_with_its_own_words_only(busy, sign_in):
+    found = shown(sign_in(busy.marianne), "square-5-title=Tusen+takk&banner-sentence=Join+us")
+    assert "square-5-title=Tusen+takk" in found["square-5"][0] and "banner" not in found["square-5"][0].partition("?")[2]
+    assert [name for name, (address, _alt) in found.items() if "Tusen" in address] == ["square-5"]
+
+
+def test_a_dash_leaves_a_line_out_and_a_title_stays(busy, sign_in):
+    found = shown(sign_in(busy.marianne), "square-1-kicker=–&square-1-sentence=-&square-1-title=+")
+    assert found["square-1"][1].startswith("3 activities. 3 activities, 48 volunteer hours") or found["square-1"][1].startswith(
+        "3 activities. 48 volunteer hours"
+    )
+
+
+def test_what_stands_there_is_seen_in_the_empty_fields(busy, sign_in):
+    page = html.unescape(sign_in(busy.marianne).get(f"/units/no/pieces/?{YEAR}&square-2-title=Given").content.decode())
+    assert 'placeholder="Thank you to everybody who took part."' in page and page.count('role="group"') == 8
+    assert page.count("<details open>") == 1 and 'value="Given"' in page
+
+
+def test_words_that_are_too_long_are_said_and_kept(busy, sign_in):
+    answer = sign_in(busy.marianne).get(f"/units/no/pieces/?{YEAR}&card-kicker={'x' * 81}")
+    assert answer.status_code == 422 and "x" * 81 in answer.content.decode() and "at most 80" in answer.content.decode()
 
 
 def test_a_coordinator_below_does_not(busy, sign_in):
-    page = sign_in(busy.kari).get(f"/units/no/pieces/?{YEAR}&title=A+good+year").content.decode()
-    assert "A good year" not in page
+    page = sign_in(busy.kari).get(f"/units/no/pieces/?{YEAR}&infographic-title=A+good+year").content.decode()
+    assert 'alt="A good year' not in page and 'role="group"' not in page
 
 
 def test_all_of_them_come_in_one_file(busy, client):

@@ -5,14 +5,15 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dugnad.access.actor import SYSTEM, Actor
 from dugnad.certificates import issuer, keys
 from dugnad.certificates.credential import instant
 from dugnad.certificates.models import SigningKey
 from dugnad.certificates.proof import Document, signed
-from dugnad.core import journal
-from dugnad.core.errors import NotAllowed
+from dugnad.core import journal, marks
+from dugnad.core.errors import NotAllowed, Refused
 
 
 @transaction.atomic
@@ -28,6 +29,27 @@ def rotate(actor: Actor) -> SigningKey:
     key = SigningKey.objects.create(number=last.number + 1 if last else 1, public=keys.written(private.public_key()))
     keys.keep(private)
     journal.record(actor, "key.made", key, public=key.public)
+    return key
+
+
+@transaction.atomic
+def distrust(actor: Actor, number: int) -> SigningKey:
+    """Others may have had this key: it is published no more, so what it signed holds no more. If it was the one that signs, another does from now on.
+
+    Twice is once. What it had signed, `signing_anew.py` signs again.
+    """
+    if not actor.system:
+        raise NotAllowed("key.distrust")
+    key: SigningKey | None = SigningKey.objects.select_for_update().filter(number=number).first()
+    if key is None:
+        raise Refused("no-such-key", _("There is no key %(number)s; the page of the issuer shows them all.") % {"number": number})
+    if key.compromised_at is None:
+        key.compromised_at = timezone.now()
+        key.save(update_fields=["compromised_at"])
+        journal.record(actor, "key.compromised", key, public=key.public)
+    if key == SigningKey.objects.last():
+        rotate(actor)
+    marks.touch("certificates")
     return key
 
 

@@ -16,7 +16,19 @@ from dugnad.certificates.views import prints
 from dugnad.web.verbs import reads, shows_and_takes
 
 State = Certificate.State
-ORDER = ("@context", "id", "type", "name", "issuer", "validFrom", "credentialSubject", "evidence", "credentialStatus", "proof")  # as people read it
+ORDER = (
+    "@context",
+    "id",
+    "type",
+    "name",
+    "issuer",
+    "validFrom",
+    "awardedDate",
+    "credentialSubject",
+    "evidence",
+    "credentialStatus",
+    "proof",
+)  # as people read it
 
 
 @reads

@@ -5,7 +5,6 @@ server then says decides; what it did not live to say stays open: such a letter 
 """
 
 from contextlib import suppress
-from datetime import timedelta
 from smtplib import SMTPDataError, SMTPException, SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
 from typing import Any
 from uuid import UUID
@@ -24,9 +23,9 @@ from dugnad.core.errors import Refused
 from dugnad.documents.press import PrintError
 from dugnad.recognition.mailing import mail_of
 from dugnad.recognition.models import Letter, OptOut, Round
+from dugnad.recognition.queries import PATIENCE
 
 State = Letter.State
-PATIENCE = timedelta(minutes=2)  # longer than any mail server is waited for
 REFUSED = (SMTPRecipientsRefused, SMTPSenderRefused, SMTPDataError)
 
 

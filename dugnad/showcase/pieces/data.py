@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.files.storage import default_storage
-
+from dugnad.core.pictures import stored
 from dugnad.documents import cuttings
 from dugnad.figures.proofs import shown
 from dugnad.network.brands import Look
@@ -50,12 +49,3 @@ def common(
         address = f"{site}/p/{code}/"
         data["proof"] = {"shown": f"{site.partition('://')[2]}/p/{shown(code)}", "code": named(pictures, "svg", cuttings.code(address).encode())}
     return data
-
-
-def stored(name: str) -> bytes | None:
-    """A file of the media folder; None when it is gone."""
-    try:
-        with default_storage.open(name, "rb") as file:
-            return bytes(file.read())
-    except OSError:
-        return None

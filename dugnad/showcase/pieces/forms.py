@@ -1,5 +1,6 @@
 """What one chooses for pieces, read from the address: the address is the piece."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as __
 from dugnad.activities.forms.fields import Month
 from dugnad.network.brands import Look
 from dugnad.showcase.pieces.arts import Art
-from dugnad.showcase.pieces.wording import KICKER, SENTENCE, TITLE, Wording
+from dugnad.showcase.pieces.wording import DASHES, KICKER, SENTENCE, TITLE, Wording
 from dugnad.web.fields import Text
 
 
@@ -65,25 +66,28 @@ class PieceForm(forms.Form):
         return wording.changed(said | {"marks": self.cleaned_data["marks"]})
 
 
+WORDS: dict[str, tuple[Any, int]] = {"title": (__("Title"), TITLE), "kicker": (__("Line above the title"), KICKER), "sentence": (__("Sentence"), SENTENCE)}
+
+
 class SpanForm(forms.Form):
-    """For which months the pieces of a unit are; those who may also say its title and its thanks."""
+    """For which months the pieces of a unit are; for those who may, the words of each sheet, which stand beside it (`words`: the sheets by name)."""
 
     lang = forms.ChoiceField(label=__("Language"))
-    title = Text(label=__("Title of the infographic"), max_length=80, required=False)
-    thanks = Text(label=__("Words of thanks"), max_length=120, required=False)
     marks = forms.BooleanField(label=__("Printed sheets with bleed and crop marks, for a print shop"), required=False)
-    field_order = ("from", "to")
 
-    def __init__(self, asked: Any, *, offered: list[tuple[str, str]], may_word: bool, first: str, last: str) -> None:
-        super().__init__(
-            {"lang": _language(offered), "from": first, "to": last}
-            | {name: asked[name] for name in ("lang", "title", "thanks", "marks", "from", "to") if asked.get(name)}
-        )
+    def __init__(self, asked: Any, *, offered: list[tuple[str, str]], words: Iterable[str], first: str, last: str) -> None:
+        own = [f"{sheet}-{name}" for sheet in words for name in WORDS]
+        usual = {"lang": _language(offered), "from": first, "to": last}
+        super().__init__(usual | {name: asked[name] for name in ("lang", "marks", "from", "to", *own) if asked.get(name)})
         self.fields["from"], self.fields["to"] = Month(label=__("From")), Month(label=__("To"))
-        for name in () if may_word else ("title", "thanks"):
-            del self.fields[name]
+        for name in own:
+            label, most = WORDS[name.rpartition("-")[2]]
+            self.fields[name] = Text(label=label, max_length=most, required=False)
+            if name.endswith("sentence"):
+                self.fields[name].widget = forms.Textarea({"rows": 3, "maxlength": most})
+            self.fields[name].widget.attrs |= {"form": "span", "data-live": name}
         self.fields["lang"].choices = offered  # type: ignore[attr-defined]
-        self.order_fields(["from", "to", "lang", "title", "thanks", "marks"])
+        self.order_fields(["from", "to", "lang", "marks"])
         for field in self.fields.values():
             field.quiet = True  # type: ignore[attr-defined]
             field.error_messages["invalid_choice"] = _("Choose one from the list.")
@@ -93,6 +97,24 @@ class SpanForm(forms.Form):
         if first and last and last < first:
             self.add_error("to", _("It lies before the first month."))
         return self.cleaned_data
+
+    @property
+    def aside(self) -> list[forms.BoundField]:
+        """What stands beside the gallery: all but the words, unless there is something wrong with them."""
+        return [field for field in self if "form" not in field.field.widget.attrs or field.errors]
+
+    def worded(self, sheet: str, wording: Wording) -> Wording:
+        """The sheet's words with what was typed in their place. What is empty stays; a dash leaves a line out."""
+        typed = {name: self.cleaned_data.get(f"{sheet}-{name}") for name in WORDS}
+        said = {name: "" if text in DASHES and name != "title" else text or None for name, text in typed.items()}
+        return wording.changed(said | {"marks": self.cleaned_data["marks"]})
+
+    def beside(self, sheet: str, wording: Wording) -> list[forms.BoundField]:
+        """The fields of a sheet, with its own words in sight where nothing is typed."""
+        found = [self[name] for name in (f"{sheet}-{word}" for word in WORDS) if name in self.fields]
+        for field in found:
+            field.field.widget.attrs["placeholder"] = getattr(wording, field.name.rpartition("-")[2])
+        return found
 
 
 WIDE = 320  # how many pixels across the photo is shown on which one points

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from dugnad.activities.models import Activity, Photo
 from dugnad.activities.templatetags.pictures import counts
 from dugnad.activities.vocabulary import words
+from dugnad.core.pictures import stored
 from dugnad.documents import cuttings
 from dugnad.documents.press import Job
 from dugnad.documents.square import Square
@@ -18,7 +19,7 @@ from dugnad.network.brands import brand_of
 from dugnad.showcase.patchwork import rows_of, square
 from dugnad.showcase.pieces.arts import ARTS, Art
 from dugnad.showcase.pieces.colours import colours_of
-from dugnad.showcase.pieces.data import Figure, common, stored
+from dugnad.showcase.pieces.data import Figure, common
 from dugnad.showcase.pieces.formats import Format
 from dugnad.showcase.pieces.making import named
 from dugnad.showcase.pieces.wording import Wording, first_words

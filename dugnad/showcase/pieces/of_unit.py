@@ -43,6 +43,11 @@ class Piece:
     form: Format
     first: str = "activities"
 
+    @property
+    def words(self) -> str:
+        """Whose words it has: an infographic says the same on every paper."""
+        return self.art if self.art == "infographic" else self.key
+
 
 PIECES = {
     one.key: one

@@ -7,6 +7,7 @@ from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
 TITLE, KICKER, SENTENCE = 200, 80, 240  # letters at most
+DASHES = {"-", "–", "—"}
 
 
 @dataclass(frozen=True, slots=True)

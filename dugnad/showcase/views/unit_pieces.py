@@ -1,8 +1,10 @@
 """The pieces of a unit and its months: infographic, five squares, banner; and the card that is shown for its page elsewhere."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+from django.forms import BoundField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -17,7 +19,7 @@ from dugnad.network.brands import brand_of
 from dugnad.network.models import Unit
 from dugnad.showcase.found import unit_of
 from dugnad.showcase.pieces.answers import as_file, as_zip, file_name, prints
-from dugnad.showcase.pieces.forms import SpanForm, language_of, languages
+from dugnad.showcase.pieces.forms import WORDS, SpanForm, language_of, languages
 from dugnad.showcase.pieces.of_unit import PIECES, Piece, Told, job_of, pieces_of, this_period, wording_of
 from dugnad.showcase.pieces.told import span
 from dugnad.showcase.views.pieces import site_of
@@ -44,11 +46,28 @@ class Asked(NamedTuple):
         return Told(self.unit, Period(first, max(usual.last, first) if last is None else last))
 
     def job(self, told: Told, piece: Piece, site: str) -> Job:
-        said: dict[str, Any] = {"marks": self.form.cleaned_data["marks"]}
-        for name, art in (("title", "infographic"), ("thanks", "people")):
-            if self.form.cleaned_data.get(name) and art in (piece.art, piece.first):
-                said["title"] = self.form.cleaned_data[name]
-        return job_of(told, piece, wording_of(told, piece).changed(said), site=site)
+        return job_of(told, piece, self.form.worded(piece.words, wording_of(told, piece)), site=site)
+
+    def address(self, piece: Piece | None = None) -> str:
+        """What differs from what is usual, as the files are asked for it: of one piece its own words, else all of them."""
+        said = {name: str(self.form[name].value()) for name in self.form.fields if self.form[name].value()}
+        of_all = {name for name in said if "-" not in name}
+        own = set(said) if piece is None else of_all | {f"{piece.words}-{word}" for word in WORDS}
+        return urlencode({name: value for name, value in said.items() if name in own})
+
+
+class Shown(NamedTuple):
+    """A piece in the gallery: its words for those who do not see it, its address, and the fields of its words, once for those that share them."""
+
+    piece: Piece
+    alt: str
+    address: str
+    fields: list[BoundField]
+
+    @property
+    def typed(self) -> bool:
+        """Does anything stand in them?"""
+        return any(field.value() for field in self.fields)
 
 
 @reads
@@ -60,9 +79,17 @@ def pieces(request: HttpRequest, code: str) -> HttpResponse:
     if asked.form.is_valid():
         with translation.override(asked.language):
             told = asked.told
-            shown = [(piece, asked.job(told, piece, site).data["alt"]) for piece in pieces_of(told)]
-        page |= {"pieces": shown, "span": span(told.period), "address": _address(asked), "file": file_name(f"{asked.unit} {span(told.period)}")}
+            shown = list(_shown(asked, told, site))
+        page |= {"pieces": shown, "span": span(told.period), "address": asked.address(), "file": file_name(f"{asked.unit} {span(told.period)}")}
     return render(request, "showcase/unit-pieces.html", page, status=200 if asked.form.is_valid() else 422)
+
+
+def _shown(asked: Asked, told: Told, site: str) -> Iterator[Shown]:
+    before: set[str] = set()
+    for one in pieces_of(told):
+        fields = [] if one.words in before else asked.form.beside(one.words, wording_of(told, one))
+        before.add(one.words)
+        yield Shown(one, asked.job(told, one, site).data["alt"], asked.address(one), fields)
 
 
 @reads
@@ -118,9 +145,6 @@ def _asked(request: HttpRequest, code: str) -> Asked:
     may_word = actor.known and may(actor, Can.WORD_PIECES, unit)
     usual = this_period(timezone.localdate())
     offered = languages(brand_of(unit))
-    form = SpanForm(request.GET, offered=offered, may_word=may_word, first=written(usual.first), last=written(usual.last))
+    words = dict.fromkeys(one.words for one in PIECES.values()) if may_word else ()
+    form = SpanForm(request.GET, offered=offered, words=words, first=written(usual.first), last=written(usual.last))
     return Asked(unit, form, may_word)
-
-
-def _address(asked: Asked) -> str:
-    return urlencode({name: str(asked.form[name].value()) for name in asked.form.fields if asked.form[name].value()})

@@ -11,18 +11,20 @@ async function show() {
   const turn = ++asked;
   const values = new URLSearchParams(new FormData(form));
   values.delete("high");
+  for (const name of [...values.keys()].filter((one) => one.includes("-") && !values.get(one))) values.delete(name); // words that nobody typed
   const address = `${location.pathname}?${values}`;
   const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
   if (!answer || turn !== asked) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const old = live(document), fresh = live(page);
   if (!answer.ok) return; // half a month is typed, for example: what is wrong is said when the button is pressed
-  if (old.length !== fresh.length) gallery(document).replaceChildren(...gallery(page).childNodes); // other months, other sheets
+  const named = (all) => all.map((one) => one.dataset.live).join();
+  if (named(old) !== named(fresh)) gallery(document).replaceChildren(...gallery(page).childNodes); // other months, other sheets
   else old.forEach((one, at) => {
-    for (const name of ["src", "href", "alt"]) {
+    for (const name of ["src", "href", "alt", "placeholder"]) {
       if (fresh[at].hasAttribute(name) && one.getAttribute(name) !== fresh[at].getAttribute(name)) one.setAttribute(name, fresh[at].getAttribute(name));
     }
-    if (one.matches("textarea")) one.value = fresh[at].value;
+    if (one.matches("textarea[readonly]")) one.value = fresh[at].value;
   });
   for (const [at, image] of [...document.querySelectorAll(".sheets img")].entries()) image.alt = page.querySelectorAll(".sheets img")[at]?.alt ?? image.alt;
   history.replaceState(null, "", address);
@@ -33,7 +35,7 @@ function soon() {
   waiting = setTimeout(show, RESTS);
 }
 
-form?.addEventListener("input", soon);
+if (form) document.querySelector(".workbench").addEventListener("input", soon); // words of a sheet stand beside it, and are the form's all the same
 
 const photo = form?.querySelector("[data-focus] input");
 if (photo) {
