@@ -33,7 +33,7 @@ def allowed(actor: Actor, permission: Can, queryset: Rows) -> Rows:
 
 def may(actor: Actor, permission: Can, row: Model) -> bool:
     """May the actor do this with this row, as it stands in the database now?"""
-    return allowed(actor, permission, type(row)._default_manager.filter(pk=row.pk)).exists()
+    return compiled.first(allowed, actor, permission, row) is not None
 
 
 def require(actor: Actor, permission: Can, row: M, *, lock: bool = False) -> M:

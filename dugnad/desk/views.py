@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -34,7 +34,8 @@ def _stuck() -> dict[str, Any] | None:
 
 def _reviews(actor: Actor, today: date) -> dict[str, Any]:
     """What I have in hand, what waits for me or a colleague, and what came back to me (at most 4 queries)."""
-    returned = allowed(actor, Can.ANSWER_CASE, Case.objects.filter(state=Case.State.RETURNED, activity__state="registered").told())
+    mine = Q(asked_by=actor.person_id) | Q(activity__unit__in=[grant.unit_id for grant in actor.grants])
+    returned = allowed(actor, Can.ANSWER_CASE, Case.objects.filter(mine, state=Case.State.RETURNED, activity__state="registered").told())
     waiting = open_to(actor, Case.objects.with_room().not_looked_at_by(actor.person_id))
     return {
         "mine": Review.objects.in_hand().filter(reviewer=actor.person).select_related("case__activity__unit").order_by("due_on")[:SHOWN],

@@ -18,7 +18,8 @@ def total(scores: Iterable[Score]) -> int:
 
 def step_of(rubric: Rubric, points: int) -> str:
     """The key of the highest step that so many points reach; empty below the lowest."""
-    reached = [step["label"] for step in rubric.steps if points * 100 >= step["share"] * rubric.points]
+    most = rubric.points
+    reached = [step["label"] for step in rubric.steps if points * 100 >= step["share"] * most]
     return str(reached[-1]) if reached else ""
 
 

@@ -13,6 +13,7 @@ from dugnad.review.models import Case
 from dugnad.review.queries import CaseQuery
 
 WAYS = (Can.REVIEW_CASE, Can.SETTLE_CASE, Can.GIVE_OPINION, Can.REVIEW_ALONE)
+BY_STAGE = {Case.Stage.FIRST: Can.REVIEW_CASE, Case.Stage.THIRD: Can.SETTLE_CASE, Case.Stage.OPINION: Can.GIVE_OPINION}
 
 
 def open_to(actor: Actor, cases: CaseQuery) -> CaseQuery:
@@ -23,8 +24,13 @@ def open_to(actor: Actor, cases: CaseQuery) -> CaseQuery:
     return cases.filter(found)
 
 
+def ways(case: Case) -> tuple[Can, ...]:
+    """The rights by which this one could be reviewed as it stands: the others would say no anyway."""
+    return (BY_STAGE[Case.Stage(case.stage)], *([Can.REVIEW_ALONE] if case.alone else []))
+
+
 def may_review(actor: Actor, case: Case) -> bool:
-    return any(may(actor, way, case) for way in WAYS)
+    return any(may(actor, way, case) for way in ways(case))
 
 
 def seen_by(actor: Actor, cases: CaseQuery) -> CaseQuery:

@@ -4,12 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from dugnad.access.actor import SYSTEM
 from dugnad.activities import actions
 from dugnad.activities.models import Activity
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.core.ids import uuid7
 from dugnad.criteria.models import Rubric
-from dugnad.review.actions.ask import ask, take_back
+from dugnad.review.actions.ask import ask, resubmit, take_back
+from dugnad.review.actions.look import take
+from dugnad.review.actions.replies import keep_reply
 from dugnad.review.models import Case
 from dugnad.review.points import drawn
 from tests.review.making import asked, committee, fresh, gave
@@ -83,6 +86,19 @@ def test_two_review_only_where_a_third_of_the_committee_could_settle_it(world, s
     alone = ask(act(world.kari), register(world.bergen, world.kari))
     committee(world)
     assert (alone.twice, ask(act(world.kari), register(world.bergen, world.kari, title="Another")).twice) == (False, True)
+
+
+def test_somebody_asks_looks_answers_and_keeps_replies_never_the_system(world):
+    case = gave(world.marianne, asked(world), "returned")
+    waits = asked(world, title="Another")
+    for act_without_a_person in (
+        lambda: ask(SYSTEM, register(world.bergen, world.kari, title="Third")),
+        lambda: resubmit(SYSTEM, case, text="Hello"),
+        lambda: take(SYSTEM, waits),
+        lambda: keep_reply(SYSTEM, world.top, name="Who?", text="Who?"),
+    ):
+        with pytest.raises(NotAllowed):
+            act_without_a_person()
 
 
 def test_asking_changes_nothing_of_the_activity(world):

@@ -9,12 +9,13 @@ from dugnad.activities.posting import all_postings
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.criteria import actions as rubrics
 from dugnad.figures.audit import audit
+from dugnad.network.models import Role
 from dugnad.review.actions.ask import resubmit, take_back
 from dugnad.review.actions.give import give
 from dugnad.review.actions.look import drop, take
 from dugnad.review.actions.revoke import revoke
 from dugnad.review.models import Award, Review, Score
-from tests.review.making import asked, committee, figures, fresh, gave, label_of, points
+from tests.review.making import asked, committee, figures, fresh, gave, label_of, points, somebody
 from tests.world import act, details
 
 
@@ -56,6 +57,13 @@ def test_answered_it_comes_again_to_who_looked_before(world):
     resubmit(act(world.kari), case, text="Thirty people, it stands there now.")
     assert (fresh(case).round, Review.objects.in_hand().get().reviewer) == (2, world.marianne)
     assert gave(world.marianne, fresh(case)).outcome == "label"
+
+
+def test_whoever_looked_before_and_may_no_longer_is_not_asked_again(world):
+    case = gave(world.marianne, asked(world), "returned", each=1)
+    somebody("Marianne", Role.LOCAL, world.bergen)
+    resubmit(act(world.kari), case, text="Thirty people.")
+    assert not Review.objects.in_hand().exists()
 
 
 def test_an_answer_has_words_and_is_for_what_came_back(world):

@@ -90,3 +90,6 @@ def test_if_nobody_is_left_there_another_country_is_asked(world, fleur):
     Office.objects.filter(person=fleur).update(until="2026-01-01")
     keep(date.today())
     assert fresh(case).sent_to == spain
+    Office.objects.filter(unit=spain).update(until="2026-01-01")
+    keep(date.today())
+    assert (fresh(case).sent_to, fresh(case).alone) == (spain, False)

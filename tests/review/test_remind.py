@@ -48,6 +48,15 @@ def test_several_make_one_mail(world):
     assert (remind(LATE), mail.outbox[0].body.count("was due on")) == (1, 2)
 
 
+def test_whose_account_is_closed_is_not_asked_and_it_is_free_again(world):
+    case = asked(world)
+    take(act(world.marianne), case)
+    Person.objects.filter(pk=world.marianne.pk).update(is_active=False)
+    assert remind(SOON) == 0
+    keep(TODAY)
+    assert (remind(SOON), to()) == (1, ["ines@example.org"])
+
+
 def test_what_was_given_reminds_nobody(world):
     gave(world.marianne, asked(world))
     mail.outbox.clear()

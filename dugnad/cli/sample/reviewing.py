@@ -53,7 +53,7 @@ TURNS = (
     "revoked",
     "waiting",
 )
-HERE, ELSEWHERE, EACH = 2, 9, 3  # rounds of all turns at home; countries, and how many requests in each
+HERE, ELSEWHERE, EACH = 27, 8, 2  # requests at home; countries, and how many requests in each
 
 
 class Reviewer:
@@ -101,7 +101,7 @@ def reviews(rng: random.Random, today: date, *, regular: bool) -> None:
     _replies(national[HOME], committee[0])
     others = [code for code in sorted(national) if code != HOME]
     for code in [HOME, *rng.sample(others, min(ELSEWHERE, len(others)))]:
-        many = HERE * len(TURNS) if code == HOME else EACH
+        many = HERE if code == HOME else EACH
         shift = 0 if code == HOME else rng.randrange(len(TURNS))
         for number, activity in enumerate(_activities(code, today, many, rng)):
             turn = TURNS[(number + shift) % len(TURNS)]

@@ -68,8 +68,6 @@ def ask_opinion(actor: Actor, case: Case, *, text: str) -> Case:
         raise Refused("nothing-said", _("There is no answer yet that a second opinion could be about."))
     if case.stage == Case.Stage.OPINION:
         raise Refused("second-opinion-given", _("A second opinion has been given; there is no third."))
-    if Case.objects.open().filter(activity=case.activity_id).exclude(pk=case.pk).exists():
-        raise Refused("asked", _("The label has been asked for already."))
     elsewhere = another_country(case)
     if elsewhere is None:
         raise Refused("nobody-elsewhere", _("No other country has a national coordinator at present."))

@@ -13,7 +13,7 @@ from dugnad.core import journal
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.network.models import Person
 from dugnad.review.models import Case, Review
-from dugnad.review.reviewers import WAYS, of_committee, reviewers
+from dugnad.review.reviewers import may_review, of_committee, reviewers, ways
 
 AT_LEAST = timedelta(days=7)
 
@@ -31,7 +31,7 @@ def take(actor: Actor, case: Case) -> Review:
 def assign(actor: Actor, case: Case, person: Person) -> Review:
     """Ask somebody who may to look at it; whoever asks may review it too, so nobody chooses who looks at their own."""
     case = locked(actor, case)
-    if not any(may(acting(person), way, case) for way in WAYS):
+    if not may_review(acting(person), case):
         raise Refused("may-not", _("%(person)s may not look at this one.") % {"person": person}, field="person")
     return _put(actor, case, person, by=actor.person)
 
@@ -41,7 +41,7 @@ def drop(actor: Actor, review: Review) -> Review:
     """Hand it back, so that somebody else takes it: one's own; an overdue one whoever could take it may free."""
     case = Case.objects.select_for_update().get(pk=review.case_id)
     late = Review.objects.overdue(timezone.localdate()).filter(pk=review.pk).exists()
-    if late and any(may(actor, way, case) for way in WAYS):
+    if late and may_review(actor, case):
         review = Review.objects.get(pk=review.pk)
     else:
         review = require(actor, Can.GIVE_REVIEW, review)
@@ -53,9 +53,10 @@ def drop(actor: Actor, review: Review) -> Review:
 
 def locked(actor: Actor, case: Case) -> Case:
     """The case, locked and read anew, if the actor may review it by any right."""
-    for way in WAYS:
-        if may(actor, way, case):
-            return require(actor, way, case, lock=True)
+    now = Case.objects.select_for_update().get(pk=case.pk)
+    for way in ways(now):
+        if may(actor, way, now):
+            return now
     raise NotAllowed(Can.REVIEW_CASE)
 
 
