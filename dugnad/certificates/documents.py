@@ -53,6 +53,7 @@ def paper(certificate: Certificate) -> Job:
         "day": format_date(certificate.answered_at.date(), "long", locale=get_language() or "en"),
         "address": f"{urlsplit(page).netloc}/certificates/",
         "code": certificate.shown_code,
+        "link": page,
         "words": {
             "kind": _("Certificate of voluntary work"),
             "lead": _("This is to thank and to certify"),
