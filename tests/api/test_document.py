@@ -21,6 +21,7 @@ def test_the_document_names_every_operation(world):
     assert {f"{verb} {path.removeprefix('/api/v1')}" for path, verbs in paths.items() for verb in verbs} == {
         "post /activities", "get /activities", "get /activities/{id}", "patch /activities/{id}", "post /activities/{id}/withdrawal",
         "post /activities/{id}/results", "get /units", "get /units/{code}", "get /figures", "get /vocabularies", "get /needs", "get /needs/{id}",
+        "get /ideas", "get /ideas/{id}",
     }  # fmt: skip
 
 
@@ -30,7 +31,7 @@ def test_the_page_to_try_it_keeps_to_the_policy(world, path):
     page = answer.content.decode()
     assert answer.status_code == 200 and "Content-Security-Policy" in answer.headers
     assert not re.search(r"<script(?![^>]*src=)|<style|\son\w+=|\sstyle=", page)
-    assert page.count("data-try=") == 12 and "curl" in page and "hours_per_meeting" in page
+    assert page.count("data-try=") == 14 and "curl" in page and "hours_per_meeting" in page
 
 
 @pytest.fixture
