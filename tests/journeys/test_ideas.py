@@ -35,9 +35,7 @@ def test_an_idea_goes_from_one_country_to_another(phone, town):
 
     page.context.clear_cookies()
     page.sign_in("luc")
-    page.goto("/ideas/")
-    page.fill("[name=q]", "wlak pick")
-    page.press("[name=q]", "Enter")
+    page.goto("/ideas/?q=walk")
     page.click("text=Walk and pick")
     page.click("text=Adapt this")
     page.fill("[name=starts_on]", day.isoformat())
