@@ -1,18 +1,19 @@
-"""The press: a template and plain data in, SVG, PNG or PDF out, by a process of its own with bounded memory and time.
+"""The press: a template and plain data in, SVG, PNG or PDF out, by processes of their own with bounded memory and time.
 
-The process is started at the first print and kept, since it has read the fonts; it has no network and reads no file but the
-packaged templates, the packaged fonts and the pictures that it is handed. The same data give the same bytes.
+A process is started at the first print and kept, since it has read the fonts; a second one when two print at once, up to one
+for each core. It has no network and reads no file but the packaged templates, the packaged fonts and the pictures that it is
+handed. The same data give the same bytes.
 """
 
 import atexit
 import contextlib
 import json
 import os
+import queue
 import select
 import struct
 import subprocess
 import sys
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from typing import IO, Any, Literal
 
 Kind = Literal["svg", "png", "pdf"]
 SECONDS = 30.0
+PRESSES = min(4, os.cpu_count() or 1)
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -53,12 +55,12 @@ def printed(job: Job, kind: Kind, *, ppi: float = 72, seconds: float = SECONDS) 
 
     Raises PrintError.
     """
-    return _press().work(_head(job, kind=kind, ppi=ppi), job.pictures, seconds)
+    return _work(_head(job, kind=kind, ppi=ppi), job.pictures, seconds)
 
 
 def found(job: Job, selector: str, *, seconds: float = SECONDS) -> list[Any]:
     """The values of the metadata with that label in the finished document: what the template says of its own geometry."""
-    values: list[Any] = json.loads(_press().work(_head(job, query=selector), job.pictures, seconds)[0])
+    values: list[Any] = json.loads(_work(_head(job, query=selector), job.pictures, seconds)[0])
     return values
 
 
@@ -67,18 +69,16 @@ def _head(job: Job, **more: Any) -> dict[str, Any]:
 
 
 class Press:
-    """One working process. Jobs of several threads wait for one another, each no longer than it may take itself."""
+    """One working process, for one job at a time."""
 
     def __init__(self) -> None:
-        self.lock = threading.Lock()
         env = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": os.pathsep.join(sys.path), "LANG": "C.UTF-8"}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "dugnad.documents.pressing"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env, start_new_session=True
         )
+        atexit.register(self.stop)
 
     def work(self, head: dict[str, Any], pictures: Mapping[str, bytes], seconds: float) -> list[bytes]:
-        if not self.lock.acquire(timeout=seconds):
-            raise PrintError(f"other prints took longer than {seconds:g} s")
         try:
             send(self.process.stdin, head, list(pictures.items()))
             said, blobs = receive(self.process.stdout, seconds)
@@ -86,13 +86,12 @@ class Press:
             self.stop()
             late = isinstance(error, TimeoutError)
             raise PrintError(f"the print took longer than {seconds:g} s" if late else "the print needed more memory than it may have") from None
-        finally:
-            self.lock.release()
         if said.get("error"):
             raise PrintError(said["error"])
         return [blob for _name, blob in blobs]
 
     def stop(self) -> None:
+        atexit.unregister(self.stop)
         self.process.kill()
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
@@ -104,18 +103,29 @@ class Press:
         return self.process.poll() is None
 
 
-_one: Press | None = None
-_starting = threading.Lock()
+# The presses that are free, the one used last on top; nothing stands for one that is not yet started, or was stopped.
+_free: queue.LifoQueue[Press | None] = queue.LifoQueue()
+for _ in range(PRESSES):
+    _free.put(None)
 
 
-def _press() -> Press:
-    """The press of this process, started anew when it was stopped; a forked child has its own."""
-    global _one
-    with _starting:
-        if _one is None or not _one.alive:
-            _one = Press()
-            atexit.register(_one.stop)
-        return _one
+def _work(head: dict[str, Any], pictures: Mapping[str, bytes], seconds: float) -> list[bytes]:
+    """By a press that is free, else by the first that becomes it: who waits, waits no longer than the print may take."""
+    try:
+        press = _free.get(timeout=seconds)
+    except queue.Empty:
+        raise PrintError(f"other prints took longer than {seconds:g} s") from None
+    try:
+        if press is None or not press.alive:  # a forked child has its own
+            press = Press()
+        return press.work(head, pictures, seconds)
+    finally:
+        _free.put(press)
+
+
+def presses() -> list[Press]:
+    """Those that are at rest, the one used last at the end."""
+    return [press for press in _free.queue if press]
 
 
 def send(pipe: IO[bytes] | None, head: dict[str, Any], blobs: list[tuple[str, bytes]]) -> None:

@@ -1,12 +1,14 @@
 """The data that the print of letters needs, and the prints: all in one document, a file each, or one with its mail."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO, Any, Self
 from urllib.parse import urlsplit
 from zipfile import ZIP_STORED, ZipFile
 
@@ -18,7 +20,7 @@ from PIL import Image
 from dugnad.activities.models import Photo
 from dugnad.core.pictures import stored
 from dugnad.documents import cuttings
-from dugnad.documents.press import Job, printed
+from dugnad.documents.press import PRESSES, Job, printed
 from dugnad.figures.proofs import shown
 from dugnad.network.brands import Look, brands_of
 from dugnad.network.models import Network, Unit
@@ -63,9 +65,18 @@ def whole(letters: QuerySet[Letter]) -> tuple[IO[bytes], str]:
 
 def each_in(letters: Iterable[Letter], folder: Path) -> Iterator[int]:
     """A file for each, named by its code; how many are done, one after the other."""
-    for done, letter in enumerate(letters, 1):
-        (folder / f"{letter.code}.pdf").write_bytes(document([letter]))
-        yield done
+    done = 0
+    with ThreadPoolExecutor(PRESSES) as hands:  # read and composed here, printed by as many presses as there are
+        for batch in batches(letters, PART):
+            for code, made in hands.map(_alone, _jobs(batch)):
+                (folder / f"{code}.pdf").write_bytes(made)
+                done += 1
+                yield done
+
+
+def _alone(of: tuple[str, Job]) -> tuple[str, bytes]:
+    code, job = of
+    return code, printed(job, "pdf")[0]
 
 
 def in_parts(letters: QuerySet[Letter], folder: Path) -> Iterator[int]:
@@ -88,21 +99,43 @@ def batches(letters: Iterable[Letter], size: int) -> Iterator[list[Letter]]:
 
 
 def job(letters: Sequence[Letter]) -> Job:
-    """What the press needs for these letters."""
+    """What the press needs for these letters in one document."""
+    return _job(letters, _Shared.of(letters))
+
+
+def _jobs(letters: Sequence[Letter]) -> Iterator[tuple[str, Job]]:
+    """Each letter's code, and what the press needs for it alone: what they share is read once."""
+    shared = _Shared.of(letters)
+    for letter in letters:
+        yield letter.code, _job([letter], shared)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the letters of one print are composed from, read together."""
+
+    network: str
+    looks: Mapping[Any, Look]
+    photos: Mapping[str, Photo]
+
+    @classmethod
+    def of(cls, letters: Sequence[Letter]) -> Self:
+        return cls(Network.objects.get().name, brands_of({letter.unit for letter in letters}), _photos(letters))
+
+
+def _job(letters: Sequence[Letter], shared: _Shared) -> Job:
     pictures: Pictures = {SEAM: _seam()}
-    photos = _photos(letters)
-    network, looks = Network.objects.get().name, brands_of({letter.unit for letter in letters})
     data = {
         "title": letters[0].subject if len(letters) == 1 else letters[0].round.name,
         "author": [str(letters[0].unit)],
         "lang": letters[0].language,
         "seam": SEAM,
-        "letters": [_letter(letter, network, looks[letter.unit_id], photos, pictures) for letter in letters],
+        "letters": [_letter(letter, shared, pictures) for letter in letters],
     }
     return Job("letter", data, pictures, made=timezone.now())
 
 
-def _letter(letter: Letter, network: str, look: Look, photos: dict[str, Photo], pictures: Pictures) -> dict[str, Any]:
+def _letter(letter: Letter, shared: _Shared, pictures: Pictures) -> dict[str, Any]:
     own, told = wording(letter.language), letter.told
     link = proof_of(letter)
     picture = f"code-{letter.code}.png"
@@ -115,8 +148,8 @@ def _letter(letter: Letter, network: str, look: Look, photos: dict[str, Photo], 
         "parts": paragraphs(letter.body),
         "figures": [[own["labels"][name], number(value, letter.language)] for name, value in told["figures"].items()],
         "people": [{"name": one["name"], "office": f"{own['offices'].get(one['role'], one['role'])}, {one['unit']}"} for one in told["people"]],
-        "examples": [_example(one, letter.language, photos, pictures) for one in told["examples"]],
-        "from": _sender(letter.unit, network) | _looks(look, pictures),
+        "examples": [_example(one, letter.language, shared.photos, pictures) for one in told["examples"]],
+        "from": _sender(letter.unit, shared.network) | _looks(shared.looks[letter.unit_id], pictures),
         "signed": [*([told["signed"]] if told.get("signed") else []), str(letter.unit)],
         "words": own["words"] | {"closing": own["closing"], "code": own["words"]["code"].format(address=link)},
         "proof": {"link": link, "shown": f"{_host()}/letters/{shown(letter.code)}/", "picture": picture},
@@ -152,7 +185,7 @@ def _looks(look: Look, pictures: Pictures) -> dict[str, Any]:
     return told
 
 
-def _example(one: dict[str, Any], language: str, photos: dict[str, Photo], pictures: Pictures) -> dict[str, Any]:
+def _example(one: dict[str, Any], language: str, photos: Mapping[str, Photo], pictures: Pictures) -> dict[str, Any]:
     """With its photo, or else its square of the quilt."""
     photo = photos.get(one["id"])
     name, alt = f"square-{one['motif']}.svg", None

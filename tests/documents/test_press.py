@@ -49,9 +49,11 @@ def test_a_picture_that_is_none_is_said(job):
 
 
 def test_who_waits_waits_no_longer_than_the_own_time(job):
-    one = press._press()
-    with one.lock, pytest.raises(PrintError, match="other prints took longer"):
+    busy = [press._free.get() for _ in range(press.PRESSES)]
+    with pytest.raises(PrintError, match="other prints took longer"):
         printed(job, "png", seconds=0.05)
+    for one in busy:
+        press._free.put(one)
 
 
 def test_several_at_once_each_get_their_own(job):
@@ -67,17 +69,20 @@ def test_several_at_once_each_get_their_own(job):
     for thread in threads:
         thread.join()
     assert together == alone and len({svg[0] for svg in alone}) == 4
+    assert len(press.presses()) == min(4, press.PRESSES)
 
 
 def test_a_killed_press_is_started_anew(job):
-    one = press._press()
+    printed(job, "png", ppi=20)
+    one = press.presses()[-1]
     one.process.kill()
     one.process.wait()
-    assert printed(job, "png", ppi=20) and press._press() is not one
+    assert printed(job, "png", ppi=20) and press.presses()[-1] is not one
 
 
 def test_a_press_that_dies_at_work_says_so_and_the_next_is_printed(job, monkeypatch):
-    one = press._press()
+    printed(job, "png", ppi=20)
+    one = press.presses()[-1]
     monkeypatch.setattr(press.Press, "alive", True)
     one.process.kill()
     one.process.wait()

@@ -18,7 +18,7 @@ def main(many: int) -> None:
     warm, rows = list(letters.reverse()[:4]), letters.filter(round__name="Bench")
     with tempfile.TemporaryDirectory(prefix="dugnad-bench-print-") as folder:
         document(warm)
-        each_in(warm, Path(folder))
+        list(each_in(warm, Path(folder)))
         child.ready()
         began = time.perf_counter()
         for _number in each_in(rows[:many], Path(folder)):

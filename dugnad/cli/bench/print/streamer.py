@@ -29,12 +29,10 @@ def main(many: int) -> None:
 
 
 def _press_peak() -> int:
-    """The most that the press took, in KB."""
-    from dugnad.documents import press
+    """The most that the presses took, in KB."""
+    from dugnad.documents.press import presses
 
-    assert press._one
-    status = Path(f"/proc/{press._one.process.pid}/status").read_text()
-    return int(status.partition("VmHWM:")[2].split()[0])
+    return sum(int(Path(f"/proc/{press.process.pid}/status").read_text().partition("VmHWM:")[2].split()[0]) for press in presses())
 
 
 if __name__ == "__main__":
