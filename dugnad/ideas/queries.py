@@ -16,6 +16,9 @@ class IdeaQuery(models.QuerySet[Any]):
     def newest(self) -> Self:
         return self.order_by("-published_at", "-pk")
 
+    def of_the_last_hour(self, person: Any) -> Self:
+        return self.filter(by=person, made_at__gte=timezone.now() - HOUR)
+
 
 class AdaptationQuery(models.QuerySet[Any]):
     def tried(self) -> Self:
