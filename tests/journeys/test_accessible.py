@@ -7,6 +7,8 @@ from django.utils import timezone
 from dugnad.certificates.actions.answer import consent
 from dugnad.certificates.actions.revoke import revoke
 from dugnad.core.periods import month_of
+from dugnad.criteria.actions import begin as begin_rubric
+from dugnad.criteria.actions import drop
 from dugnad.label.actions.spotlight import choose
 from dugnad.needs import actions as answering
 from dugnad.recognition.actions.templates import begin
@@ -143,6 +145,16 @@ NEEDS = (
     "/activities/{activity}/needs/",
     "/units/no-berg-esn/needs/record/",
 )
+CRITERIA = (
+    "",
+    "next/",
+    "next/add/",
+    "next/criteria/cause/",
+    "next/add-not-counted/",
+    "next/not-counted/board-meeting/",
+    "next/adopt/",
+    "next/discard/",
+)
 LOOKS = ((390, "light"), (1280, "light"), (1280, "dark"))
 ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 IN_THE_DARK = {"type": "rule", "values": ["color-contrast"]}  # nothing else changes with the colours
@@ -199,6 +211,14 @@ def test_every_page_of_the_label_is_accessible(desk, town):
     desk.sign_in("ines")
     labelling.awarded(town)
     assert seen(desk, ["/good-examples/spotlight/", f"/good-examples/spotlight/?award={stands.pk}"]) == {}
+
+
+def test_every_page_of_what_a_good_activity_is_is_accessible(desk, town):
+    assert seen(desk, ["/good-activities/", "/good-activities/?version=1"]) == {}
+    draft = begin_rubric(act(town.ines))
+    drop(act(town.ines), draft.criteria.last())
+    desk.sign_in("ines")
+    assert seen(desk, [f"/good-activities/{page}" for page in CRITERIA]) == {}
 
 
 def compete(town):
