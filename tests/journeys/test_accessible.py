@@ -1,4 +1,4 @@
-"""axe finds nothing, and nothing scrolls sideways: every page, on a phone and a desk, light and dark."""
+"""axe finds nothing, nothing scrolls sideways, and no line of a list is squeezed: every page, on a phone and a desk, light and dark."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -160,10 +160,16 @@ ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 IN_THE_DARK = {"type": "rule", "values": ["color-contrast"]}  # nothing else changes with the colours
 
 
+SQUEEZED = """[...document.querySelectorAll(".list > li > div:not(.n)")].filter(one => one.checkVisibility() && one.offsetWidth < 120)
+    .map(one => one.innerText.slice(0, 60))"""
+
+
 def faults(page, theme="light"):
     found = Axe().run(page, options={"runOnly": ALL if theme == "light" else IN_THE_DARK}).response["violations"]
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found] + ([("scrolls sideways", page.url)] if wide else [])
+    squeezed = page.evaluate(SQUEEZED)
+    told = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found]
+    return told + ([("scrolls sideways", page.url)] if wide else []) + [("squeezed", text) for text in squeezed]
 
 
 def seen(page, addresses):

@@ -45,6 +45,13 @@ def test_a_case_by_its_page(world, sign_in):
     assert (label_of(case), "You said on" in page(client, "/reviews/?show=given")) == ("impact-1", True)
 
 
+def test_who_does_not_review_is_told_where_the_own_requests_stand(world, sign_in):
+    asked(world)
+    assert "you hold no such office today" in page(sign_in(world.kari), "/reviews/") and "you hold no such office" not in page(
+        sign_in(world.marianne), "/reviews/?show=mine"
+    )
+
+
 def test_the_queries_of_the_queue_do_not_grow(world, sign_in, django_assert_max_num_queries):
     for number in range(6):
         asked(world, title=f"Number {number}")
