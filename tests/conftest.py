@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from pytest_django.plugin import blocking_manager_key
 
 from tests import world as named
 
@@ -36,9 +37,26 @@ def _leave_alone() -> None:
             cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
 
 
+COMMITS = ("transactional_db", "live_server")
+_emptied = False
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: Any) -> None:
+    """A test that commits leaves an empty database: the world is built again for all that come after, once."""
+    global _emptied
+    marker = item.get_closest_marker("django_db")
+    if any(name in item.fixturenames for name in COMMITS) or (marker and marker.kwargs.get("transaction")):
+        _emptied = True
+    elif _emptied and "db" in item.fixturenames:
+        with item.config.stash[blocking_manager_key].unblock():
+            named.build()
+        _emptied = False
+
+
 @pytest.fixture
 def world(db: Any) -> named.World:
-    """Built anew, in the test's own transaction, where a test that commits has emptied the database."""
+    """A test that commits builds its own."""
     from dugnad.network.models import Unit
 
     if not Unit.objects.exists():

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from dugnad.activities.vocabulary import words
+from dugnad.core.countries import country
 from dugnad.ideas import shelf
-from dugnad.ideas.countries import country
 from dugnad.ideas.languages import NAMES
 from dugnad.ideas.models import Effort, Season
 from dugnad.ideas.questions import SearchForm

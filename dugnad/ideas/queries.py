@@ -27,8 +27,8 @@ class AdaptationQuery(models.QuerySet[Any]):
         return self.exclude(activity__state="withdrawn")
 
     def abroad(self) -> Self:
-        """In another country than the idea's own."""
-        return self.exclude(activity__unit__country=models.F("idea__unit__country")).exclude(activity__unit__country="").exclude(idea__unit__country="")
+        """Made in another country than the idea's own, as the countries were that day."""
+        return self.exclude(activity__origin="")
 
 
 class RemarkQuery(models.QuerySet[Any]):

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from dugnad.access.actor import SYSTEM
+from dugnad.activities.actions.recount import came_from
 from dugnad.activities.models import Activity, Term
 from dugnad.activities.vocabulary import words
 from dugnad.cli.sample.facts import facts
@@ -83,6 +84,7 @@ class _Family:
         self.causes: list[tuple[UUID, Term]] = []
         self.made: list[Adaptation] = []
         self.translations: list[Translation] = []
+        self.abroad: dict[UUID, str] = {}
 
     def grow(self, title: str, pattern: dict[str, Any], cause: str, done: list[Any]) -> None:
         """The first who did it wrote it down; of those who came later, some made it from the idea, and one may have written a version."""
@@ -90,7 +92,7 @@ class _Family:
         idea = self._idea(title, pattern, cause, first, None)
         abroad = [row for row in later if row[3] != first[3]]
         chosen = self.rng.sample(later, min(len(later), self.rng.choice([0, 1, 2, 4, 7, 11, MOST_MADE])))
-        version = None
+        version, source = None, first
         if abroad and len(self.ideas) % 5 == 0:
             source = abroad[len(abroad) // 3]
             version = self._idea(f"{title}: the {source[5]} way", pattern, cause, source, idea)
@@ -99,6 +101,9 @@ class _Family:
                 continue
             after = version if version is not None and row[4] > version.published_at.date() and self.rng.random() < 0.5 else idea  # type: ignore[union-attr]
             self.made.append(Adaptation(idea=after, activity_id=row[0], by_id=self.officers.get(row[2])))
+            origin = (source if after is version else first)[3]
+            if row[3] != origin:
+                self.abroad[row[0]] = origin
 
     def write(self) -> None:
         Idea.objects.bulk_create(self.ideas)
@@ -108,6 +113,8 @@ class _Family:
         made = [finding.of(idea, idea) for idea in self.ideas] + [finding.of(text.idea, text) for text in self.translations]
         Words.objects.bulk_create(made)
         Adaptation.objects.bulk_create(self.made)
+        for activity in Activity.objects.select_related("unit").filter(pk__in=self.abroad):
+            came_from(activity, self.abroad[activity.pk])
 
     def _idea(self, title: str, pattern: dict[str, Any], cause: str, source: Any, parent: Idea | None) -> Idea:
         recipe, rng = facts("recipes")[pattern["type"]], self.rng

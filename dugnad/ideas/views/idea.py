@@ -12,8 +12,8 @@ from dugnad.access.checks import may
 from dugnad.access.doors import actor_of, find
 from dugnad.access.rules import Can
 from dugnad.activities.models import Activity
+from dugnad.core.countries import country
 from dugnad.ideas import results, showing
-from dugnad.ideas.countries import country
 from dugnad.ideas.models import Following, Idea, Season, Thanks
 from dugnad.ideas.own import countries_of
 from dugnad.ideas.recipe import causes_of
