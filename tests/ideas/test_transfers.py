@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dugnad.activities import actions as activities
+from dugnad.activities.actions.recount import came_from
 from dugnad.activities.posting import all_postings
 from dugnad.activities.statistics import answer
 from dugnad.core.countries import country
@@ -13,7 +14,7 @@ from dugnad.figures.audit import audit
 from dugnad.ideas import transfers
 from dugnad.ideas.transfers import Asked
 from tests.ideas.making import adapted, idea, tried
-from tests.world import act, on
+from tests.world import act, on, register
 
 SPRING = Period(parse_month("2026-01"), parse_month("2026-06"))
 
@@ -79,3 +80,10 @@ def test_a_country_is_named_in_the_readers_language(settings):
 
     with translation.override("nb"):
         assert (country("NO"), country("DE"), country("??")) == ("Norge", "Tyskland", "??")
+
+
+def test_where_it_came_from_can_be_said_afterwards(world):
+    done, planned = register(world.paris, world.luc), adapted(world, idea(world), "ola", "oslo").activity
+    for activity in (done, planned):
+        came_from(activity, "IT")
+    assert by_origin(world.top) == {"IT": 1} and not audit(all_postings).differences

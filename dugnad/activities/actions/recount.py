@@ -20,8 +20,10 @@ def count_anew(activity: Activity) -> None:
         repost(activity.pk, counted(activity, known.of(activity)))
 
 
+@transaction.atomic
 def came_from(activity: Activity, country: str) -> None:
     """It is made from an idea of that country: only the facet of the origin changes."""
+    activity = Activity.objects.select_for_update().get(pk=activity.pk)
     activity.origin = country
     activity.save(update_fields=["origin"])
     if activity.state == Activity.State.REGISTERED:
