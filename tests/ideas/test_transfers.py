@@ -53,6 +53,9 @@ def test_withdrawn_it_counts_no_more(world, crossed):
 def test_the_explorer_asks_by_it_names_the_country_and_opens_it(world, crossed, client):
     page = client.get("/figures/?unit=FR&by=origin&from=2026-01&to=2026-06").content.decode()
     assert "Norway" in page and "country of the idea" in page
+    tried(world, idea(world, "luc", "paris"), day=date(2026, 4, 10))
+    told = client.get("/figures/?unit=FR&by=origin&from=2026-01&to=2026-06").content.decode()
+    assert "The rows come to 2 of 3 in all: the rest was not made from an idea of another country." in told
     found = client.get("/figures.json?unit=FR&by=origin&measure=volunteers&from=2026-01&to=2026-06").json()
     assert [(row["key"], row["value"]) for row in found["rows"]] == [("NO", 20)]
     opened = client.get("/activities/?unit=FR&from=2026-01&to=2026-06&origin=NO").content.decode()
