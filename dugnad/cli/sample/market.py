@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from dugnad.access.actor import SYSTEM
 from dugnad.activities.actions.recount import came_from
@@ -16,8 +17,11 @@ from dugnad.cli.sample.facts import facts
 from dugnad.core import marks
 from dugnad.ideas import finding
 from dugnad.ideas.actions.adapt import adapt
+from dugnad.ideas.actions.name import name
+from dugnad.ideas.answering import said_of
 from dugnad.ideas.models import Adaptation, Ballot, Following, Idea, Market, Remark, Stall, Thanks, Translation, Vote, Words
 from dugnad.ideas.shelf import MARK
+from dugnad.needs.models import Need
 from dugnad.network.models import Unit
 
 PER_CAUSE, MOST_MADE = 8, 16
@@ -52,6 +56,7 @@ def market(officers: dict[int, UUID], rng: random.Random, today: date) -> None:
     family.write()
     _said(family.ideas, list(officers.items()), rng)
     _sessions(family.ideas, list(officers.values()), rng, today)
+    _named()
     marks.touch(MARK)
 
 
@@ -127,6 +132,7 @@ class _Family:
             budget=recipe["budget"] and max(10, recipe["budget"] + rng.choice([-20, 0, 30])), parent=parent, made_from_id=source[0],
             by_id=self.officers.get(source[2]), published_at=published,
         )  # fmt: skip
+        idea.said = said_of(idea)
         self.ideas.append(idea)
         self.causes.append((idea.pk, self.current[cause]))
         for language in ("nb", "fr"):
@@ -175,3 +181,16 @@ def _sessions(ideas: list[Idea], people: list[UUID], rng: random.Random, today: 
             adapt(SYSTEM, stall.idea, unit, id=UUID(int=rng.getrandbits(128), version=4), stall=stall, **told)
     now = Market.objects.create(unit=top, name="Online market of ideas", day=today + timedelta(days=5), place="online", state=Market.State.VOTING)
     Stall.objects.bulk_create(Stall(market=now, idea=idea, by_id=idea.by_id) for idea in rng.sample(ideas, min(12, len(ideas))))
+
+
+def _named() -> None:
+    """Open needs with the first idea of each kind of activity that answers them; the others are left to whoever reads their pages."""
+    first: dict[str, Idea] = {}
+    kinds = Idea.objects.published().filter(parent=None, made_from__type__isnull=False).order_by("published_at", "pk")
+    for idea in kinds.annotate(kind=F("made_from__type__key")):
+        first.setdefault(idea.kind, idea)
+    rows = {(row["where"], row["title"]): row for row in facts("needs")}
+    for need in Need.objects.open().select_related("unit").order_by("pk"):
+        for kind in rows.get((need.unit.code, need.title), {}).get("types", []):
+            if kind in first:
+                name(SYSTEM, first[kind], need)
