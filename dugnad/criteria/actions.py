@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -42,10 +43,10 @@ def load() -> Rubric:
 def begin(actor: Actor) -> Rubric:
     """A draft of the next version: a copy of the one that holds. The one that is there, if somebody began it already."""
     _committee(actor)
+    old = Rubric.objects.select_for_update().exclude(adopted_at=None).first()  # one after the other: two who begin at once get the same draft
+    assert old
     if draft := Rubric.objects.filter(adopted_at=None).first():
         return draft
-    old = Rubric.objects.first()
-    assert old
     draft = Rubric.objects.create(version=old.version + 1, most=old.most, steps=old.steps)
     for criterion in old.criteria.all():
         criterion.pk, criterion.was = None, [criterion.key]
@@ -62,20 +63,12 @@ def begin(actor: Actor) -> Rubric:
 def write(actor: Actor, rubric: Rubric, criterion: Criterion | None, *, key: str, was: list[str], **fields: Any) -> Criterion:
     """Change a criterion of the draft, or add one."""
     _draft(actor, rubric)
-    if not fields["names"].get("en"):
-        raise Refused("name-missing", _("Give at least the English name."), field="name_en")
     if criterion is None:
         if rubric.criteria.count() >= MOST:
             raise Refused("too-many", _("More than %(most)s criteria are too many to be looked at.") % {"most": MOST})
-        criterion = Criterion(rubric=rubric, position=rubric.criteria.count())
-    criterion.key, criterion.was = key, was
-    for name, value in fields.items():
-        setattr(criterion, name, value)
-    try:
-        with transaction.atomic():
-            criterion.save()
-    except IntegrityError:
-        raise Refused("key-taken", _("There is a criterion with this key already."), field="key") from None
+        criterion = Criterion(rubric=rubric, position=_last(rubric.criteria) + 1)
+    criterion.was = was
+    _save(criterion, key, fields, taken=_("There is a criterion with this key already."))
     journal.record(actor, "criterion.written", rubric, key=key, **fields)
     return criterion
 
@@ -88,6 +81,27 @@ def drop(actor: Actor, criterion: Criterion) -> None:
         raise Refused("too-few", _("A rubric has at least %(fewest)s criteria.") % {"fewest": FEWEST})
     journal.record(actor, "criterion.dropped", criterion.rubric, key=criterion.key)
     criterion.delete()
+
+
+@transaction.atomic
+def write_uncounted(actor: Actor, rubric: Rubric, uncounted: Uncounted | None, *, key: str, **fields: Any) -> Uncounted:
+    """Change a kind that the draft does not count, or add one."""
+    _draft(actor, rubric)
+    if uncounted is None:
+        if rubric.uncounted.count() >= MOST:
+            raise Refused("too-many", _("More than %(most)s kinds are too many to be read.") % {"most": MOST})
+        uncounted = Uncounted(rubric=rubric, position=_last(rubric.uncounted) + 1)
+    _save(uncounted, key, fields, taken=_("There is a kind with this key already."))
+    journal.record(actor, "uncounted.written", rubric, key=key, **fields)
+    return uncounted
+
+
+@transaction.atomic
+def drop_uncounted(actor: Actor, uncounted: Uncounted) -> None:
+    """Take a kind out of what the draft does not count."""
+    _draft(actor, uncounted.rubric)
+    journal.record(actor, "uncounted.dropped", uncounted.rubric, key=uncounted.key)
+    uncounted.delete()
 
 
 @transaction.atomic
@@ -132,3 +146,21 @@ def _draft(actor: Actor, rubric: Rubric) -> None:
     _committee(actor)
     if Rubric.objects.select_for_update().get(pk=rubric.pk).adopted_at:
         raise Refused("adopted", _("An adopted version does not change; begin the next one."))
+
+
+def _last(rows: Any) -> int:
+    """The position of the last of them."""
+    return int(rows.aggregate(last=Max("position", default=-1))["last"])
+
+
+def _save(row: Criterion | Uncounted, key: str, fields: Mapping[str, Any], *, taken: str) -> None:
+    if not fields["names"].get("en"):
+        raise Refused("name-missing", _("Give at least the English name."), field="name_en")
+    row.key = key
+    for name, value in fields.items():
+        setattr(row, name, value)
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError:
+        raise Refused("key-taken", taken, field="key") from None

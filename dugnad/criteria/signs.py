@@ -25,7 +25,10 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def first(words: Iterable[str], texts: dict[str, str]) -> tuple[str, str] | None:
     """The field in which one of the words stands, and what stands there; None if none does."""
-    pattern = _pattern(tuple(words))
+    told = tuple(words)
+    if not told:
+        return None
+    pattern = _pattern(told)
     for name, text in texts.items():
         if hit := pattern.search(text.casefold()):
             return name, hit.group()

@@ -12,5 +12,8 @@ urlpatterns = [
     path("good-activities/next/criteria/<slug:key>/", views.criterion, name="criterion"),
     path("good-activities/next/adopt/", views.decide, {"what": "adopt"}, name="rubric-adopt"),
     path("good-activities/next/discard/", views.decide, {"what": "discard"}, name="rubric-discard"),
-    path("good-activities/next/drop/", views.decide, {"what": "drop"}, name="criterion-drop"),
+    path("good-activities/next/drop/", views.drop, {"what": "criterion"}, name="criterion-drop"),
+    path("good-activities/next/add-not-counted/", views.uncounted, name="uncounted-add"),
+    path("good-activities/next/not-counted/<slug:key>/", views.uncounted, name="uncounted"),
+    path("good-activities/next/drop-not-counted/", views.drop, {"what": "uncounted"}, name="uncounted-drop"),
 ]

@@ -10,11 +10,11 @@ from django.db import connection
 from dugnad.core.letters import folded
 from dugnad.ideas.models import Idea, Words
 from dugnad.ideas.models.idea import TEXTS
-from dugnad.ideas.stems import alike, asked, inner, parted, stems
+from dugnad.ideas.stems import alike, asked, edged, parted, stems, turned
 
 MOST_WORDS = 8
 ENOUGH = 12  # found by their words: then nobody has mistyped
-LIKE, CANDIDATES = 0.3, 300
+LIKE, CANDIDATES, MOST_TRIPLES = 0.3, 300, 40
 
 
 def keep(idea: Idea) -> None:
@@ -27,7 +27,7 @@ def of(idea: Idea, text: Any) -> Words:
     """The row of one of its languages."""
     rest = " ".join(getattr(text, name) for name in TEXTS[1:]) + " " + idea.answers
     language = text.language
-    return Words(idea=idea, language=language, title=" ".join(parted(folded(text.title))), heads=stems(text.title, language), body=stems(rest, language))
+    return Words(idea=idea, language=language, title=f" {' '.join(parted(folded(text.title)))} ", heads=stems(text.title, language), body=stems(rest, language))
 
 
 def found(text: str) -> list[list[int]]:
@@ -57,7 +57,8 @@ def _in_postgres(wanted: list[list[str]]) -> tuple[str, list[str]]:
 def _like(text: str) -> list[int]:
     """Every word has one like it in the title; the index gives candidates that share enough triples, the words decide."""
     words = [word for word in parted(folded(text.replace("\x00", " ")))[:MOST_WORDS] if len(word) > 2]
-    shared = list(inner(words))[:40]
+    own = edged(words)
+    shared = sorted(own | edged(turned(words)))[:MOST_TRIPLES]
     if not shared:
         return []
     one = (
@@ -66,7 +67,7 @@ def _like(text: str) -> list[int]:
         else "SELECT id FROM ideas_words WHERE title LIKE %s"
     )
     each = " UNION ALL ".join([one] * len(shared))
-    least = max(1, len(shared) // 3)
+    least = max(1, min(len(own), MOST_TRIPLES) // 3)
     few = f"SELECT id FROM ({each}) AS shared GROUP BY id HAVING COUNT(*) >= {least} ORDER BY COUNT(*) DESC, id DESC LIMIT {CANDIDATES}"
     asked_for = [f'"{triple}"' if connection.vendor == "sqlite" else f"%{triple}%" for triple in shared]
     titles = {pk: title.split() for pk, title in _rows(f"SELECT id, title FROM ideas_words WHERE id IN ({few})", asked_for)}

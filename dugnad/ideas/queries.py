@@ -22,6 +22,9 @@ class IdeaQuery(models.QuerySet[Any]):
         through = self.model.causes.through
         return self.annotate(its_theme=Exists(through.objects.filter(idea=OuterRef("pk"), term__in=terms)))
 
+    def of_the_last_hour(self, person: Any) -> Self:
+        return self.filter(by=person, made_at__gte=timezone.now() - HOUR)
+
 
 class AdaptationQuery(models.QuerySet[Any]):
     def tried(self) -> Self:

@@ -1,21 +1,26 @@
 """Questions about needs and answers that read as English."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 
 from dugnad.core.letters import folded
 from dugnad.network.models import Unit
 
 MOST_WORDS = 6
+HOUR = timedelta(hours=1)
 STANDING = {"withdrawn_at": None, "activity__state": "registered"}
 
 
 class NeedQuery(models.QuerySet[Any]):
     def open(self) -> Self:
         return self.filter(state="open")
+
+    def of_the_last_hour(self, person: Any) -> Self:
+        return self.filter(opened_by=person, opened_at__gte=timezone.now() - HOUR)
 
     def within(self, unit: Unit, day: date) -> Self:
         """Of the unit and those below it; of a platform's countries on that day and those below them."""

@@ -154,6 +154,7 @@ class Notice(models.Model):
         LATE = "late", _("overdue")
         ANSWER = "answer", _("answered")
         REVOKED = "revoked", _("revoked")
+        STILL = "still", _("not answered yet")
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notices")
     round = models.PositiveSmallIntegerField()

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.criteria import actions
+from dugnad.criteria.changes import changes
 from dugnad.criteria.models import Criterion, Rubric
 from dugnad.criteria.rubric import held
 from tests.world import act
@@ -74,6 +75,44 @@ def test_each_step_needs_more_than_the_one_before(world, draft, shares):
         actions.set_steps(act(world.ines), draft, shares)
 
 
+KIND = {"names": {"en": "Quiz nights"}, "whys": {"en": "Nobody outside is helped."}, "becomes": {"en": "Ask a care home to join."}, "words": {"en": ["quiz"]}}
+
+
+def test_what_is_not_counted_is_written_too(world, draft):
+    actions.write_uncounted(act(world.ines), draft, None, key="quiz", **KIND)
+    actions.drop_uncounted(act(world.ines), draft.uncounted.get(key="board-meeting"))
+    actions.write_uncounted(act(world.ines), draft, draft.uncounted.get(key="quiz"), key="quiz-night", **KIND)
+    kinds = [one.key for one in draft.uncounted.all()]
+    assert kinds[-1] == "quiz-night" and "board-meeting" not in kinds and "board-meeting" in [one.key for one in held().uncounted]
+
+
+def test_a_kind_that_is_not_counted_stands_once_and_there_are_not_too_many(world, draft):
+    with pytest.raises(Refused, match="this key already"):
+        actions.write_uncounted(act(world.ines), draft, None, key="board-meeting", **KIND)
+    for number in range(20 - draft.uncounted.count()):
+        actions.write_uncounted(act(world.ines), draft, None, key=f"more-{number}", **KIND)
+    with pytest.raises(Refused, match="More than 20"):
+        actions.write_uncounted(act(world.ines), draft, None, key="one-too-many", **KIND)
+
+
+def test_what_is_taken_out_leaves_its_place_to_nobody(world, draft):
+    actions.drop(act(world.ines), draft.criteria.get(key="cause"))
+    actions.write(act(world.ines), draft, None, key="joy", was=[], **TEXTS)
+    assert [one.key for one in draft.criteria.all()][-2:] == ["told", "joy"]
+
+
+def test_before_it_is_adopted_one_reads_what_it_changes(world, draft):
+    before = held().rubric
+    assert not changes(draft, before).any
+    actions.write(act(world.ines), draft, None, key="joy", was=[], **TEXTS)
+    actions.write(act(world.ines), draft, draft.criteria.get(key="cause"), key="cause", was=["cause"], **TEXTS)
+    actions.drop(act(world.ines), draft.criteria.get(key="told"))
+    actions.drop_uncounted(act(world.ines), draft.uncounted.get(key="board-meeting"))
+    told = changes(draft, before)
+    assert [[one.key for one in rows] for rows in (told.added, told.ended, told.changed)] == [["joy"], ["told"], ["cause"]]
+    assert told.uncounted and not told.steps
+
+
 def test_a_draft_can_be_thrown_away(world, draft):
     actions.discard(act(world.ines), draft)
     assert Rubric.objects.count() == 1 and Criterion.objects.count() == 10
@@ -126,6 +165,33 @@ class TestPages:
         client.post(reverse("rubric-begin"))
         Criterion.objects.filter(rubric__adopted_at=None).update(needed=False)
         assert b"must be needed" in client.post(reverse("rubric-adopt"), follow=True).content
+
+    def test_adopting_and_throwing_away_are_asked_once(self, client, world, sign_in, draft):
+        sign_in(world.ines)
+        actions.write(act(world.ines), draft, None, key="joy", was=[], **{**TEXTS, "names": {"en": "<b>Joy</b>"}})
+        page = client.get(reverse("rubric-adopt")).content.decode()
+        assert "New: &lt;b&gt;Joy&lt;/b&gt;" in page and "Adopt version 2?" in page and held().rubric.version == 1
+        assert "Everything that was written in the draft is gone" in client.get(reverse("rubric-discard")).content.decode()
+        assert Rubric.objects.filter(adopted_at=None).exists()
+
+    def test_the_committee_writes_what_is_not_counted(self, client, world, sign_in, draft):
+        sign_in(world.ines)
+        shown = client.get(reverse("uncounted", args=["board-meeting"]))
+        assert b"general assembly" in shown.content
+        typed = {"key": "quiz", "name_en": "<i>Quiz</i> nights", "why_en": "Fun.", "instead_en": "Invite a care home.", "words_en": "quiz\n\n pub quiz "}
+        assert client.post(reverse("uncounted-add"), {"key": "board-meeting", "name_en": "Again"}).status_code == 422
+        assert client.post(reverse("uncounted-add"), typed).status_code == 302
+        assert draft.uncounted.get(key="quiz").words == {"en": ["quiz", "pub quiz"]}
+        client.post(reverse("uncounted", args=["quiz"]), typed | {"why_en": "Only fun."})
+        client.post(reverse("uncounted-drop"), {"key": "board-meeting"})
+        assert client.post(reverse("uncounted-drop"), {"key": "board-meeting"}).status_code == 404
+        page = client.post(reverse("rubric-adopt"), follow=True).content.decode()
+        assert "Only fun." in page and "&lt;i&gt;Quiz&lt;/i&gt; nights" in page and "general assemblies" not in page
+
+    def test_the_steps_are_asked_for_in_words(self, client, world, sign_in, draft):
+        sign_in(world.ines)
+        page = client.get(reverse("rubric-draft")).content.decode()
+        assert "Step 1 of the label" in page and ">impact-1" not in page
 
     def test_a_coordinator_does_not_find_the_draft(self, client, world, sign_in, draft):
         sign_in(world.marianne)

@@ -102,3 +102,7 @@ class TestWords:
 
     def test_every_sign_belongs_to_a_criterion_that_ships(self):
         assert set(signs()) <= {"cause", "need", "action", "together", "partner", "duration", "result", "learnt", "safe", "told"}
+
+
+def test_without_words_nothing_is_found():
+    assert first([], {"title": "Anything at all"}) is None

@@ -6,7 +6,7 @@ from dugnad.activities.models import Activity
 from dugnad.core.ids import uuid7
 from dugnad.ideas.actions import write as actions
 from dugnad.ideas.models import Idea
-from tests.ideas.making import FORM, draft, idea, tried
+from tests.ideas.making import FORM, answers, draft, idea, tried
 from tests.world import act, register
 
 NONSENSE = ("x", "-1", "9" * 400, "NaN", "1e9", "\x00", "<b>", "'; DROP TABLE ideas_idea;--", "‮", "🌲" * 80)
@@ -83,6 +83,16 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(world, sign_in, 
     answer = sign_in(world.kari).post("/units/no-berg-esn/ideas/new/", FORM | {"why": "Because it is fun"} | {field: value})
     page = answer.content.decode()
     assert answer.status_code == 422 and f'id="id_{field}_error"' in page and "Because it is fun" in page and not Idea.objects.exists()
+
+
+def test_after_sixty_in_an_hour_the_next_waits_and_nothing_is_lost(world, sign_in):
+    first = draft(world)
+    Idea.objects.bulk_create(Idea(unit=world.bergen, by=world.kari, title=f"Idea {number}", summary="-") for number in range(59))
+    answer = sign_in(world.kari).post("/units/no-berg-esn/ideas/new/", FORM | {"why": "Because it is fun"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "in an hour" in page and "Because it is fun" in page and Idea.objects.count() == 60
+    assert actions.change(act(world.kari), first, revision=1, title="Still mine").title == "Still mine"
+    assert actions.write(act(world.ola), world.oslo, **answers(title="Of somebody else"))
 
 
 def test_who_was_slower_keeps_what_they_typed(world, sign_in):

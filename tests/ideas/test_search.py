@@ -2,6 +2,7 @@
 
 import pytest
 
+from dugnad.ideas import stems
 from dugnad.ideas.actions import write as actions
 from dugnad.ideas.search import Wanted, search
 from tests.ideas.making import idea, tried
@@ -60,6 +61,33 @@ def test_a_title_is_found_in_spite_of_a_typing_error(world, typed):
     idea(world, title="Blood drive")
     found = search(Wanted(q=typed))
     assert found.total == found.like == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("Walk and pick", ["wlak pick", "wlak", "walk pikc", "wolk", "wallk", "pcik walk", "awlk", "wakl"]),
+        ("Choir", ["chior", "hcoir", "cohir", "choiir", "chxir", "chir", "coir"]),
+        ("Møt en nabo", ["nbao", "naob", "mot nabbo"]),
+        ("Repas solidaire", ["rpeas", "repsa solidiare", "solidare"]),
+    ],
+)
+def test_one_slip_of_the_fingers_is_forgiven_in_short_words_too(world, title, typed):
+    idea(world, title=title)
+    for other in ("Blood drive", "Tandem evening", "Soup for everybody"):
+        idea(world, title=other)
+    assert {one: titles(q=one) for one in typed} == {one: [title] for one in typed}
+
+
+@pytest.mark.parametrize(("word", "other", "slip"), [("walk", "wlak", True), ("walk", "wakl", True), ("walk", "walks", True), ("walk", "talk", True),
+    ("walk", "walk", True), ("walk", "klaw", False), ("cat", "cta", False), ("walk", "wa", False), ("chair", "choirs", False)])  # fmt: skip
+def test_one_slip_is_one_letter_or_two_neighbours(word, other, slip):
+    assert stems.slipped(word, other) == slip
+
+
+def test_a_short_word_is_like_no_other(world):
+    idea(world, title="Art in the park")
+    assert (titles(q="atr"), titles(q="art")) == ([], ["Art in the park"])
 
 
 def test_a_translation_is_found_as_well(world):

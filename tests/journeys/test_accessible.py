@@ -1,4 +1,4 @@
-"""axe finds nothing, and nothing scrolls sideways: every page, on a phone and a desk, light and dark."""
+"""axe finds nothing, nothing scrolls sideways, and no line of a list is squeezed: every page, on a phone and a desk, light and dark."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -7,6 +7,8 @@ from django.utils import timezone
 from dugnad.certificates.actions.answer import consent
 from dugnad.certificates.actions.revoke import revoke
 from dugnad.core.periods import month_of
+from dugnad.criteria.actions import begin as begin_rubric
+from dugnad.criteria.actions import drop
 from dugnad.label.actions.spotlight import choose
 from dugnad.needs import actions as answering
 from dugnad.recognition.actions.templates import begin
@@ -143,15 +145,31 @@ NEEDS = (
     "/activities/{activity}/needs/",
     "/units/no-berg-esn/needs/record/",
 )
+CRITERIA = (
+    "",
+    "next/",
+    "next/add/",
+    "next/criteria/cause/",
+    "next/add-not-counted/",
+    "next/not-counted/board-meeting/",
+    "next/adopt/",
+    "next/discard/",
+)
 LOOKS = ((390, "light"), (1280, "light"), (1280, "dark"))
 ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 IN_THE_DARK = {"type": "rule", "values": ["color-contrast"]}  # nothing else changes with the colours
 
 
+SQUEEZED = """[...document.querySelectorAll(".list > li > div:not(.n)")].filter(one => one.checkVisibility() && one.offsetWidth < 120)
+    .map(one => one.innerText.slice(0, 60))"""
+
+
 def faults(page, theme="light"):
     found = Axe().run(page, options={"runOnly": ALL if theme == "light" else IN_THE_DARK}).response["violations"]
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found] + ([("scrolls sideways", page.url)] if wide else [])
+    squeezed = page.evaluate(SQUEEZED)
+    told = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found]
+    return told + ([("scrolls sideways", page.url)] if wide else []) + [("squeezed", text) for text in squeezed]
 
 
 def seen(page, addresses):
@@ -199,6 +217,14 @@ def test_every_page_of_the_label_is_accessible(desk, town):
     desk.sign_in("ines")
     labelling.awarded(town)
     assert seen(desk, ["/good-examples/spotlight/", f"/good-examples/spotlight/?award={stands.pk}"]) == {}
+
+
+def test_every_page_of_what_a_good_activity_is_is_accessible(desk, town):
+    assert seen(desk, ["/good-activities/", "/good-activities/?version=1"]) == {}
+    draft = begin_rubric(act(town.ines))
+    drop(act(town.ines), draft.criteria.last())
+    desk.sign_in("ines")
+    assert seen(desk, [f"/good-activities/{page}" for page in CRITERIA]) == {}
 
 
 def compete(town):

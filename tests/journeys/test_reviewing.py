@@ -103,12 +103,21 @@ def test_without_scripts_a_review_is_given_all_the_same(bare_phone, town):
 def test_every_page_of_reviewing_is_accessible(desk, town):
     cleo = committee(town)
     cases = [ask(act(town.kari), register(town.bergen, town.kari, title=title, **GOOD)) for title in ("In hand", "Free", "Back", "Label", "Pair")]
-    keep_reply(act(town.ines), town.top, name="Who?", text="Who was helped?")
+    reply = keep_reply(act(town.ines), town.top, name="Who?", text="Who was helped?")
     take(act(town.ines), cases[0])
     gave(town.marianne, cases[2], "returned")
     gave(town.marianne, cases[3])
     Case.objects.filter(pk=cases[4].pk).update(twice=True)
     gave(cleo, gave(town.marianne, Case.objects.get(pk=cases[4].pk)), "returned", each=1)
     desk.sign_in("ines")
-    addresses = ["/reviews/", "/reviews/?show=mine", "/reviews/replies/", "/reviews/agreement/", "/desk/", f"/reviews/{cases[3].pk}/revoke/"]
+    addresses = [
+        "/reviews/",
+        "/reviews/?show=mine",
+        "/reviews/?show=given",
+        "/reviews/replies/",
+        f"/reviews/replies/{reply.pk}/",
+        "/reviews/agreement/",
+        "/desk/",
+        f"/reviews/{cases[3].pk}/revoke/",
+    ]
     assert seen(desk, addresses + [case.get_absolute_url() for case in cases] + [f"/activities/{register(town.bergen, town.kari).pk}/ask-label/"]) == {}

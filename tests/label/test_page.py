@@ -6,7 +6,9 @@ import pytest
 
 from dugnad.activities import actions
 from dugnad.activities.models import Activity
+from dugnad.activities.posting import all_postings
 from dugnad.documents.cuttings import COLOURS, GOLD
+from dugnad.figures.audit import audit
 from dugnad.showcase.pieces.formats import SQUARE
 from dugnad.showcase.pieces.of_activity import job_of, wording_of
 from tests.label.making import awarded, revoked
@@ -66,6 +68,26 @@ def test_a_revoked_one_says_so_with_the_reason_and_strikes_its_figures(world, cl
     said = page(client, revoked(world, awarded(world), "The photos were <i>not</i> ours."))
     assert "Revoked" in said and "The photos were &lt;i&gt;not&lt;/i&gt; ours." in said
     assert '<del class="struck">' in said and said.count("<del>") == 10 and "Badge as PNG" not in said
+
+
+@pytest.mark.parametrize(("who", "led"), [("marianne", True), ("ines", True), ("kari", False), ("ola", False), ("bo", False), ("aud", False), ("luc", False)])
+def test_whoever_may_revoke_it_is_led_there_and_nobody_else(world, sign_in, who, led):
+    award = awarded(world)
+    assert (f"/reviews/{award.case_id}/revoke/" in page(sign_in(getattr(world, who)), award)) == led
+
+
+def test_revoked_from_its_page_everybody_reads_why_and_the_audit_is_clean(world, sign_in):
+    award = awarded(world)
+    client = sign_in(world.marianne)
+    leads_to = f"/reviews/{award.case_id}/revoke/"
+    assert "Leave it as it is" in client.get(leads_to).content.decode()
+    assert 'id="id_reason_error"' in client.post(leads_to, {"reason": " "}).content.decode()
+    client.post(leads_to, {"reason": "The <b>photos</b> were of another day."})
+    assert leads_to not in page(client, award)
+    client.logout()
+    said = page(client, award)
+    assert "The &lt;b&gt;photos&lt;/b&gt; were of another day." in said and leads_to not in said
+    assert audit(all_postings).differences == []
 
 
 def test_of_a_withdrawn_activity_it_says_only_that(world, client):

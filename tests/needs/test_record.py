@@ -7,7 +7,7 @@ from dugnad.core.errors import NotAllowed, Refused
 from dugnad.core.ids import uuid7
 from dugnad.needs import actions
 from dugnad.needs.models import Need
-from tests.needs.making import FIGURE, recorded, said
+from tests.needs.making import FIGURE, answers, recorded, said
 from tests.world import act
 
 
@@ -20,6 +20,14 @@ def test_the_same_id_twice_is_one_need(world):
     id = uuid7()
     first, second = (actions.record(act(world.kari), id, world.bergen, said()) for _ in range(2))
     assert first == second and Need.objects.count() == 1
+
+
+def test_after_sixty_in_an_hour_the_next_waits_and_nothing_is_lost(world, sign_in):
+    for _time in range(60):
+        recorded(world)
+    answer = sign_in(world.kari).post("/units/no-berg-esn/needs/record/", answers(title="One too many"))
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "in an hour" in page and "One too many" in page and Need.objects.count() == 60
 
 
 def test_somebody_elses_id_is_not_found(world):

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from dugnad.core import journal
+from dugnad.criteria.actions import adopt, begin, write
 from dugnad.network.models import Role
 from dugnad.review.actions.ask import resubmit
 from dugnad.review.actions.look import take
@@ -41,6 +43,13 @@ def test_a_case_by_its_page(world, sign_in):
     client.post(f"/reviews/{case.pk}/take/")
     assert client.post(f"/reviews/{case.pk}/", answers(case)).status_code == 302
     assert (label_of(case), "You said on" in page(client, "/reviews/?show=given")) == ("impact-1", True)
+
+
+def test_who_does_not_review_is_told_where_the_own_requests_stand(world, sign_in):
+    asked(world)
+    assert "you hold no such office today" in page(sign_in(world.kari), "/reviews/") and "you hold no such office" not in page(
+        sign_in(world.marianne), "/reviews/?show=mine"
+    )
 
 
 def test_the_queries_of_the_queue_do_not_grow(world, sign_in, django_assert_max_num_queries):
@@ -124,6 +133,44 @@ def test_while_two_look_neither_sees_the_other(world, sign_in):
     assert "A secret opinion" in page(sign_in(world.marianne), f"/reviews/{case.pk}/")
     gave(cleo, case)
     assert "A secret opinion" in page(sign_in(world.kari), f"/reviews/{case.pk}/")
+
+
+def test_the_second_of_a_blind_pair_finds_what_the_first_said_nowhere(world, sign_in):
+    cleo = committee(world)
+    case = gave(world.marianne, asked(world, twice=True, title="Sweeping"), "regular", words="A secret opinion", each=1)
+    client = sign_in(cleo)
+    places = [f"/activities/{case.activity_id}/", f"/api/v1/activities/{case.activity_id}", f"/reviews/{case.pk}/", "/units/no-berg-esn/", "/good-examples/"]
+    lists = ["/desk/", "/reviews/", "/reviews/?show=mine", "/reviews/?show=given", "/reviews/agreement/"]
+    for turn in ("free", "in hand"):
+        for address in (*places, *lists):
+            said = client.get(address).content.decode()
+            assert "A secret opinion" not in said and "10 of 30 points, criterion" not in said and "Marianne" not in said, (turn, address)
+        told = client.get(places[1]).json()
+        assert (told["label"], told["regular"]) == (None, False)
+        if turn == "free":
+            take(act(cleo), case)
+    assert not journal.of(case.activity).filter(data__has_key="outcome").exists()
+
+
+def test_its_author_and_its_reviewer_read_by_which_version_it_is_reviewed(world, sign_in):
+    case = asked(world)
+    take(act(world.marianne), case)
+    draft = begin(act(world.ines))
+    write(act(world.ines), draft, None, key="joy", was=[], names={"en": "Joy"}, helps={}, asks={}, dos={}, needed=False, asked=False)
+    adopt(act(world.ines), draft)
+    mine = page(sign_in(world.marianne), f"/reviews/{case.pk}/")
+    assert "By version 1 of what a good activity is" in mine and "Joy" not in mine
+    assert sign_in(world.marianne).post(f"/reviews/{case.pk}/", answers(case)).status_code == 302
+    assert "Reviewed by version 1 of what a good activity is" in page(sign_in(world.kari), f"/reviews/{case.pk}/")
+    award = fresh(case).award
+    assert (award.most, "good-activities/?version=1" in sign_in(world.kari).get(award.get_absolute_url()).content.decode()) == (30, True)
+
+
+def test_a_no_without_words_is_said_at_the_words(world, sign_in):
+    case = asked(world)
+    take(act(world.marianne), case)
+    said = sign_in(world.marianne).post(f"/reviews/{case.pk}/", answers(case, outcome="regular", words=" ")).content.decode()
+    assert 'id="id_words_error"' in said and "Say what is missing, or why it is not one" in said
 
 
 def test_who_settles_it_sees_both(world, sign_in):

@@ -4,14 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.utils.translation import gettext, override
 
 from dugnad.activities.models import Activity
-from dugnad.network.models import Network, Person
+from dugnad.cli.working import work_once
+from dugnad.network.models import Network, Office, Person
+from dugnad.review.actions.ask import take_back
 from dugnad.review.actions.keep import keep
 from dugnad.review.actions.look import take
 from dugnad.review.actions.remind import remind
 from dugnad.review.actions.revoke import revoke
-from dugnad.review.models import Notice
+from dugnad.review.models import Notice, Review
 from dugnad.review.tasks import tell
 from tests.review.making import asked, committee, fresh, gave
 from tests.world import act
@@ -112,6 +115,45 @@ def test_an_answer_that_could_not_be_sent_waits_in_the_queue(world, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     tell.call(case=str(case.pk), round=1, about="answer")
     assert to() == ["kari@example.org"]
+
+
+def test_an_author_who_has_not_answered_is_asked_once(world):
+    case = gave(world.marianne, asked(world), "returned")
+    mail.outbox.clear()
+    assert [remind(TODAY + timedelta(days=days)) for days in (13, 15, 15, 40)] == [0, 1, 0, 0]
+    assert (to(), mail.outbox[0].subject) == (["kari@example.org"], "“Clean-up at the fjord” waits for your answer")
+    assert f"/reviews/{case.pk}/" in mail.outbox[0].body
+
+
+def test_an_author_who_may_no_longer_answer_or_has_taken_it_back_is_not_asked(world):
+    gave(world.marianne, asked(world), "returned")
+    taken_back = gave(world.marianne, asked(world, title="Another"), "returned")
+    take_back(act(world.kari), taken_back)
+    Office.objects.filter(person=world.kari).update(until=TODAY - timedelta(days=1))
+    mail.outbox.clear()
+    assert (remind(TODAY + timedelta(days=15)), to()) == (0, [])
+
+
+def test_an_author_is_asked_another_time_if_the_mail_could_not_be_sent(world, settings):
+    gave(world.marianne, asked(world), "returned")
+    settings.EMAIL_BACKEND, settings.EMAIL_PORT = "django.core.mail.backends.smtp.EmailBackend", 9
+    assert remind(LATE) == 0
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert remind(LATE) == 1
+
+
+def test_the_worker_asks_whoever_has_it_in_hand_once(world, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    Person.objects.filter(pk=world.marianne.pk).update(language="nb")
+    case = asked(world, title="Sweeping")
+    take(act(world.marianne), case)
+    Review.objects.update(due_on=TODAY + timedelta(days=2))
+    for _hour in range(2):
+        work_once()
+    told = [message for message in mail.outbox if "Sweeping" in message.subject]
+    with override("nb"):
+        dear = gettext("Dear %(person)s,") % {"person": world.marianne}
+    assert [message.to for message in told] == [["marianne@example.org"]] and dear in told[0].body
 
 
 def test_sample_data_write_to_nobody(world):

@@ -21,6 +21,7 @@ from dugnad.ideas.shelf import MARK
 from dugnad.needs.models import Answer, Need
 from dugnad.network.models import Unit
 
+AN_HOUR = 60  # by one person: more is no writing
 SAME = (*TEXTS, "answers", "seasons", "effort", "people", "hours", "ready_in", "budget", "language")
 
 
@@ -28,6 +29,8 @@ SAME = (*TEXTS, "answers", "seasons", "effort", "people", "hours", "ready_in", "
 def write(actor: Actor, unit: Unit, *, parent: Idea | None = None, made_from: Activity | None = None, **answers: Any) -> Idea:
     """A draft, seen by those of its unit."""
     unit = require(actor, Can.WRITE_IDEA, unit)
+    if actor.person and Idea.objects.of_the_last_hour(actor.person).count() >= AN_HOUR:
+        raise Refused("too-many", _("That were %(most)s in an hour; go on in an hour. Your text is still here.") % {"most": AN_HOUR})
     idea = Idea(unit=unit, by=actor.person, parent=_seen(actor, parent), made_from=made_from)
     _fill(idea, answers)
     journal.record(actor, "idea.written", idea, unit=unit.code, parent=parent and str(parent.pk))

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.html import format_html
 
-from dugnad.access.checks import allowed
+from dugnad.access.checks import allowed, may
 from dugnad.access.doors import actor_of
 from dugnad.access.rules import Can
 from dugnad.activities.models import Activity
@@ -41,6 +41,7 @@ def award(request: HttpRequest, pk: UUID) -> HttpResponse:
         page |= _about(found)
     if stands(found) and actor_of(request).known:
         page["may_choose"] = allowed(actor_of(request), Can.CHOOSE_SPOTLIGHT, Unit.objects.filter(parent=None)).exists()
+        page["may_revoke"] = may(actor_of(request), Can.REVOKE_AWARD, found)
     return render(request, "label/award.html", page)
 
 

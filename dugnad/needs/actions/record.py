@@ -22,12 +22,15 @@ from dugnad.needs.words import significant
 from dugnad.network.models import Unit
 
 YEAR = timedelta(days=365)
+AN_HOUR = 60  # by one person: more is no recording
 
 
 @transaction.atomic
 def record(actor: Actor, id: UUID, unit: Unit, said: Said, proof: Proof | None = None, *, today: date | None = None) -> Need:
     """A new need of a unit, perhaps with its first evidence. The same id twice is one need."""
     unit = require(actor, Can.RECORD_NEED, unit)
+    if actor.person and Need.objects.of_the_last_hour(actor.person).exclude(pk=id).count() >= AN_HOUR:
+        raise Refused("too-many", _("That were %(most)s in an hour; go on in an hour. Your text is still here.") % {"most": AN_HOUR})
     need = Need(id=id, unit=unit, opened_by=actor.person, review_due=(today or timezone.localdate()) + YEAR)
     _fill(need, said)
     try:

@@ -57,7 +57,7 @@ def _check(case: Case, outcome: Outcome, words: str, scores: list[Score]) -> Non
         if not step_of(case.rubric, total(scores)):
             raise Refused("too-few", _("So few points do not reach the first step of the label; say what is missing."), field="outcome")
     elif not words.strip():
-        raise Refused("no-words", _("Say what is missing, or why it is not one: the author reads it."), field="says")
+        raise Refused("no-words", _("Say what is missing, or why it is not one: the author reads it."), field="words")
 
 
 def _conclude(actor: Actor, case: Case) -> None:
