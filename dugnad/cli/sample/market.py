@@ -19,6 +19,7 @@ from dugnad.ideas import finding
 from dugnad.ideas.actions.adapt import adapt
 from dugnad.ideas.actions.name import name
 from dugnad.ideas.answering import said_of
+from dugnad.ideas.labels import labelled
 from dugnad.ideas.models import Adaptation, Ballot, Following, Idea, Market, Remark, Stall, Thanks, Translation, Vote, Words
 from dugnad.ideas.shelf import MARK
 from dugnad.needs.models import Need
@@ -53,6 +54,7 @@ def market(officers: dict[int, UUID], rng: random.Random, today: date) -> None:
     for title, pattern, cause in recipes:
         if len(done[title]) > 1:
             family.grow(title, pattern, cause, done[title])
+    family.led_to_labels()
     family.write()
     _said(family.ideas, list(officers.items()), rng)
     _sessions(family.ideas, list(officers.values()), rng, today)
@@ -90,6 +92,7 @@ class _Family:
         self.made: list[Adaptation] = []
         self.translations: list[Translation] = []
         self.abroad: dict[UUID, str] = {}
+        self.countries: dict[UUID, str] = {}
 
     def grow(self, title: str, pattern: dict[str, Any], cause: str, done: list[Any]) -> None:
         """The first who did it wrote it down; of those who came later, some made it from the idea, and one may have written a version."""
@@ -97,7 +100,7 @@ class _Family:
         idea = self._idea(title, pattern, cause, first, None)
         abroad = [row for row in later if row[3] != first[3]]
         chosen = self.rng.sample(later, min(len(later), self.rng.choice([0, 1, 2, 4, 7, 11, MOST_MADE])))
-        version, source = None, first
+        version = None
         if abroad and len(self.ideas) % 5 == 0:
             source = abroad[len(abroad) // 3]
             version = self._idea(f"{title}: the {source[5]} way", pattern, cause, source, idea)
@@ -106,9 +109,20 @@ class _Family:
                 continue
             after = version if version is not None and row[4] > version.published_at.date() and self.rng.random() < 0.5 else idea  # type: ignore[union-attr]
             self.made.append(Adaptation(idea=after, activity_id=row[0], by_id=self.officers.get(row[2])))
-            origin = (source if after is version else first)[3]
-            if row[3] != origin:
-                self.abroad[row[0]] = origin
+            if row[3] != self.countries[after.pk]:
+                self.abroad[row[0]] = self.countries[after.pk]
+
+    def led_to_labels(self) -> None:
+        """Every other activity with the label was made from an idea for its cause, the newest that another section had published by then."""
+        taken, causes = {one.activity_id for one in self.made}, dict(self.causes)
+        carry = Activity.objects.registered().annotate(carries=labelled()).filter(carries=True).select_related("unit").order_by("starts_on", "pk")
+        for activity in list(carry)[::2]:
+            fits = [one for one in self.ideas if causes[one.pk].pk == activity.cause_id and one.unit_id != activity.unit_id and _before(one, activity)]
+            if fits and activity.pk not in taken:
+                idea = max(fits, key=lambda one: (one.published_at, one.pk))
+                self.made.append(Adaptation(idea=idea, activity=activity, by_id=self.officers.get(activity.unit_id)))
+                if activity.unit.country != self.countries[idea.pk]:
+                    self.abroad[activity.pk] = self.countries[idea.pk]
 
     def write(self) -> None:
         Idea.objects.bulk_create(self.ideas)
@@ -134,12 +148,17 @@ class _Family:
         )  # fmt: skip
         idea.said = said_of(idea)
         self.ideas.append(idea)
+        self.countries[idea.pk] = source[3]
         self.causes.append((idea.pk, self.current[cause]))
         for language in ("nb", "fr"):
             if parent is None and language in recipe and not any(one.title == recipe[language]["title"] for one in self.translations):
                 by = rng.choice(list(self.officers.values()))
                 self.translations.append(Translation(idea=idea, language=language, of_revision=1, by_id=by, **recipe[language]))
         return idea
+
+
+def _before(idea: Idea, activity: Activity) -> bool:
+    return idea.published_at is not None and idea.published_at.date() < activity.starts_on
 
 
 def _said(ideas: list[Idea], officers: list[tuple[int, UUID]], rng: random.Random) -> None:
