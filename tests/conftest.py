@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from pytest_django.plugin import blocking_manager_key
 
 from tests import world as named
 
+POSTGRES = os.environ.get("DUGNAD_TEST_DATABASE") == "postgres"
 APART = ("core", "access", "figures", "activities", "network")
 
 # The same examples each time, so that the gate says the same of the same code; others are searched for when a number is asked for.
@@ -36,9 +38,26 @@ def _leave_alone() -> None:
             cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
 
 
+COMMITS = ("transactional_db", "live_server")
+_emptied = False
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: Any) -> None:
+    """A test that commits leaves an empty database: the world is built again for all that come after, once."""
+    global _emptied
+    marker = item.get_closest_marker("django_db")
+    if any(name in item.fixturenames for name in COMMITS) or (marker and marker.kwargs.get("transaction")):
+        _emptied = True
+    elif _emptied and "db" in item.fixturenames:
+        with item.config.stash[blocking_manager_key].unblock():
+            named.build()
+        _emptied = False
+
+
 @pytest.fixture
 def world(db: Any) -> named.World:
-    """Built anew, in the test's own transaction, where a test that commits has emptied the database."""
+    """A test that commits builds its own."""
     from dugnad.network.models import Unit
 
     if not Unit.objects.exists():
@@ -68,15 +87,22 @@ def sign_in(client: Any) -> Any:
     return inner
 
 
-def pytest_collection_modifyitems(items: list[Any]) -> None:
+def pytest_collection_modifyitems(config: Any, items: list[Any]) -> None:
     """The long ones first, so that no worker ends with one while the other waits; without coverage, which makes them twice as long.
 
-    On PostgreSQL coverage counts where the databases are told apart; the rest was counted on SQLite.
+    On PostgreSQL only what asks a database: the rest said the same on SQLite. There coverage counts where the databases are told apart.
     """
+    if POSTGRES:
+        config.hook.pytest_deselected(items=[item for item in items if not (_asks(item) or _long(item))])
+        items[:] = [item for item in items if _asks(item) or _long(item)]
     items.sort(key=lambda item: not _long(item))
     for item in items:
-        if _long(item) or (os.environ.get("DUGNAD_TEST_DATABASE") == "postgres" and item.path.parent.name not in APART):
+        if _long(item) or (POSTGRES and item.path.parent.name not in APART):
             item.add_marker(pytest.mark.no_cover)
+
+
+def _asks(item: Any) -> bool:
+    return "db" in item.fixturenames or item.get_closest_marker("django_db") is not None
 
 
 def _long(item: Any) -> bool:

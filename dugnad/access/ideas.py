@@ -18,7 +18,8 @@ IDEAS: dict[Can, Rule] = {
     Can.CHANGE_IDEA: Rule(
         roles=COORDINATORS | {BOARD},
         mine="by",
-        says="An idea is changed, published and withdrawn by who wrote it and by the coordinators and the board of its unit and above.",
+        says="An idea is changed, published and withdrawn by who wrote it and by the coordinators and the board of its unit and above; they name the needs "
+        "that it answers.",
     ),
     Can.JOIN_IDEA: Rule(
         roles=frozenset(Role.values),

@@ -14,6 +14,6 @@ NEEDS: dict[Can, Rule] = {
     ),
     Can.CHANGE_NEED: Rule(
         roles=COORDINATORS,
-        says="The coordinators of a need's unit and above amend it, add evidence, say what answered it, look at it each year, close it and open it again.",
+        says="The coordinators of a need's unit and above amend it, add evidence, say what answered it, name ideas for it, look at it each year, close it and open it again.",
     ),
 }

@@ -53,6 +53,8 @@ def _facets(activity: Activity, tags: Iterable[int], known: Words) -> dict[str, 
         facets["type"] = {known.key(activity.type_id)}
     if activity.label_id:
         facets["label"] = {known.key(activity.label_id)}
+    if activity.origin:
+        facets["origin"] = {activity.origin}
     for tag in tags:
         facets.setdefault(known.kind(tag), set()).add(known.key(tag))
     return {facet: sorted(values) for facet, values in sorted(facets.items())}

@@ -28,8 +28,10 @@ class ActivityQuery(models.QuerySet[Any]):
         """By the month in which an activity began."""
         return self.filter(starts_on__gte=first_day(period.first), starts_on__lt=first_day(period.last + 1))
 
-    def tagged(self, kind: str, keys: list[int]) -> Self:
-        """With one of these terms, whatever the kind."""
+    def tagged(self, kind: str, keys: list[Any]) -> Self:
+        """With one of these terms, whatever the kind; or made from an idea of one of these countries."""
+        if kind == "origin":
+            return self.filter(origin__in=keys)
         if kind in ("cause", "type", "label"):
             return self.filter(**{f"{kind}_id__in": keys})
         through = self.model.goods if kind == "measure" else self.model.tags

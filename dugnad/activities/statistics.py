@@ -52,7 +52,7 @@ def _rows(unit: Unit, question: reading.Question, by: str) -> list[dict[str, Any
         found = reading.by(question, "month")
         return [_row(written(month), written(month), found[month]) for month in sorted(found)]
     facet = reading.Question(question.units, question.period, by, as_of=question.as_of)
-    rows = [_row(key, _label(by, key), sums) for key, sums in reading.by(facet, "value").items()]
+    rows = [_row(key, words().said(by, key), sums) for key, sums in reading.by(facet, "value").items()]
     return sorted(rows, key=lambda row: (-row["measures"]["activities"], row["key"]))
 
 
@@ -68,11 +68,6 @@ def _by_unit(unit: Unit, question: reading.Question) -> list[dict[str, Any]]:
             found[pk] = found.get(pk, NOTHING) + sums
     rows = [_row(below[pk].code, str(below[pk]), sums) for pk, sums in found.items()]
     return sorted(rows, key=lambda row: (-row["measures"]["activities"], row["key"]))
-
-
-def _label(facet: str, key: str) -> str:
-    term = words().named(facet, key)
-    return str(term) if term else key
 
 
 def _row(key: str, label: str, sums: Measures) -> dict[str, Any]:

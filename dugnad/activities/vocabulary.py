@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 
 from dugnad.activities.models import Mapping, Term
 from dugnad.core import marks
+from dugnad.core.countries import country
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,14 @@ class Words:
         """The term with this value in the accounts."""
         return next((t for t in self.terms.values() if t.vocabulary.kind == kind and self.key(t.pk) == key and t.pk not in self.counts_as), None)
 
-    def behind(self, kind: str, key: str) -> list[int]:
-        """The ids of all terms, old and current, that count under this value."""
+    def said(self, kind: str, key: str) -> str:
+        """A value of the accounts in the reader's language."""
+        return country(key) if kind == "origin" else str(self.named(kind, key) or key)
+
+    def behind(self, kind: str, key: str) -> list[Any]:
+        """The ids of all terms, old and current, that count under this value; a country stands for itself."""
+        if kind == "origin":
+            return [key]
         return [pk for pk in self.terms if self.kind(pk) == kind and self.key(pk) == key]
 
     def limit(self, count: str) -> int | None:

@@ -57,11 +57,12 @@ def listed(
     action: str = "",
     measure: str = "",
     label: str = "",
+    origin: str = Query("", description="The country whose idea it is made from, if that is another one."),
     cursor: str = Query("", description="`next` of the page before."),
     limit: int = Query(50, ge=1, le=200),
 ) -> Any:
     """Registered activities that make up a figure: the same filters give the same sum."""
-    facets = {"cause": cause, "objective": objective, "sdg": sdg, "type": type, "action": action, "measure": measure, "label": label}
+    facets = {"cause": cause, "objective": objective, "sdg": sdg, "type": type, "action": action, "measure": measure, "label": label, "origin": origin}
     rows = listing.asked(reader(request), state, listing.period(first, last), facets)
     found, more = listing.page(rows, state, listing.unit_of(unit) if unit else None, cursor, limit)
     return {"items": showing.many(found), "next": more}

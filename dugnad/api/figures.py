@@ -18,7 +18,7 @@ from dugnad.core.periods import ALWAYS, FIRST_YEAR, LAST_YEAR
 from dugnad.network.models import Unit
 
 router = Router(tags=["figures"])
-By = Literal["unit", "month", "cause", "objective", "sdg", "type", "action", "measure", "money", "label"]
+By = Literal["unit", "month", "cause", "objective", "sdg", "type", "action", "measure", "money", "label", "origin"]
 MOST, MOST_COMPARED = 1000, 12
 FIRST, LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 

@@ -45,6 +45,7 @@ class IdeaShape(Schema):
     risks: str
     adapting: str
     answers: str
+    needs: list[UUID] = Field(..., description="The recorded needs for which it is named: `/api/v1/needs/{id}`.")
     causes: list[str]
     seasons: list[str]
     effort: int
@@ -76,6 +77,7 @@ def listed(
     season: str = Query("", description="spring, summer, autumn or winter."),
     language: str = "",
     country: str = Query("", description="Of origin, by two letters."),
+    answers: str = Query("", description="It is named for an open need in this country, by two letters."),
     tried: str = Query("", description="yes or no."),
     page: str = "",
 ) -> Any:
@@ -110,6 +112,7 @@ def _shown(one: showing.Shown) -> dict[str, Any]:
         "steps": idea.steps.splitlines(),
         "material": idea.material.splitlines(),
         "causes": [term.key for term in one.causes],
+        "needs": [row.need_id for row in idea.named.all() if row.taken_back_at is None],
         "parent": idea.parent_id,
         "made_from": idea.made_from_id,
         "results": vars(one.results),

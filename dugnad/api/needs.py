@@ -65,6 +65,7 @@ class LikeShape(Schema):
 class WholeNeed(NeedShape):
     evidence: list[EvidenceShape]
     answered_by: list[UUID] = Field(..., description="The activities that answered it.")
+    ideas: list[UUID] = Field(..., description="The ideas that are named for it: `/api/v1/ideas/{id}`.")
     alike: list[LikeShape]
 
 
@@ -98,6 +99,7 @@ def read(request: HttpRequest, id: UUID) -> Any:
     return _shown(need, len(told["answers"])) | {
         "evidence": [_evidence(one) for one in told["evidence"]],
         "answered_by": [answer.activity_id for answer in told["answers"]],
+        "ideas": list(need.named.in_sight().values_list("idea_id", flat=True)),
         "alike": [_like(one) for one in told["alike"]],
     }
 

@@ -87,6 +87,7 @@ class ActivityShape(Schema):
     cause: str
     type: str | None
     label: str | None = Field(..., description="The key of the label that a review gave, or regular.")
+    origin: str | None = Field(..., description="The country whose idea it is made from, if that is another one.")
     regular: bool
     checks: dict[str, str]
     meetings: int

@@ -43,6 +43,7 @@ def _shown(activity: Activity, known: Words) -> dict[str, Any]:
         "cause": known.key(activity.cause_id),
         "type": known.key(activity.type_id) if activity.type_id else None,
         "label": known.key(activity.label_id) if activity.label_id else None,
+        "origin": activity.origin or None,
         "regular": is_regular(activity),
         "checks": activity.checks or {},
         "goods": {known.key(good.measure_id): float(good.amount) for good in activity.goods.all()},

@@ -1,7 +1,7 @@
 """The press: a template and plain data in, SVG, PNG or PDF out, by processes of their own with bounded memory and time.
 
-A process is started at the first print and kept, since it has read the fonts; a second one when two print at once, up to one
-for each core. It has no network and reads no file but the packaged templates, the packaged fonts and the pictures that it is
+A process is started at the first print and kept, since it has read the fonts; a second one when two print at once, if there
+are two cores. It has no network and reads no file but the packaged templates, the packaged fonts and the pictures that it is
 handed. The same data give the same bytes.
 """
 
@@ -25,7 +25,7 @@ from typing import IO, Any, Literal
 
 Kind = Literal["svg", "png", "pdf"]
 SECONDS = 30.0
-PRESSES = min(4, os.cpu_count() or 1)
+PRESSES = min(2, os.cpu_count() or 1)
 EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 
 

@@ -166,7 +166,7 @@ def _row(asked: Question, found: Grid, key: Any, columns: tuple[Column, ...], va
         unit = found.units[key]
         return Row(unit.code, str(unit), cells, place=(unit.lat, unit.lon, unit.country if unit.code == unit.country else ""))
     term = words().named(asked.by, key)
-    label = f"{key} · {term}" if asked.by == "sdg" else str(term or key)
+    label = f"{key} · {term}" if asked.by == "sdg" else words().said(asked.by, key)
     return Row(key, label, cells, marker=term.motif if term else "", unit=term.unit_name if term and asked.by == "measure" else "")
 
 

@@ -57,8 +57,8 @@ def behind(asked: Question, data: Any) -> Behind:
     rows = [Counted(activities.get(pk), _value(asked, facet, sums)) for pk, sums in found.items()]
     rows.sort(key=lambda row: (str(row.activity.starts_on) if row.activity else "", str(row.activity and row.activity.pk)), reverse=True)
     more = max(len(ids), len(since), len(rows)) > SHOWN
-    term = words().named(facet, value) if facet else None
-    return Behind(_value(asked, facet, reading.total(question)), rows[:SHOWN], str(term or value), more)
+    label = words().said(facet, value) if facet else ""
+    return Behind(_value(asked, facet, reading.total(question)), rows[:SHOWN], label, more)
 
 
 def _value(asked: Question, facet: str, sums: Measures) -> float:

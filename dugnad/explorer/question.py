@@ -26,6 +26,7 @@ PARTS = {
     "action": __("kind of action"),
     "measure": __("goods and deeds"),
     "label": __("label"),
+    "origin": __("country of the idea"),
 }
 ACROSS = {
     "": __("nothing"),

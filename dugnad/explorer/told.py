@@ -77,6 +77,8 @@ def added_up(asked: Question, found: Answer) -> str:
     told = {"sum": number(found.sums, 2), "total": number(found.total, 2)}
     if asked.by == "month":
         return _("The rows are the last ten years and come to %(sum)s; in all years it is %(total)s.") % told
+    if asked.by == "origin":
+        return _("The rows come to %(sum)s of %(total)s in all: the rest was not made from an idea of another country.") % told
     if asked.by != "unit":
         if more < 0:
             return _("The rows come to %(sum)s, all is %(total)s: some activities say nothing of this.") % told

@@ -51,4 +51,4 @@ class Measures(NamedTuple):
 
 COLUMNS: tuple[str, ...] = Measures._fields
 NOTHING = Measures()
-FACETS = ("cause", "objective", "sdg", "type", "action", "measure", "money", "label")
+FACETS = ("cause", "objective", "sdg", "type", "action", "measure", "money", "label", "origin")

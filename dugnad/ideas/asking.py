@@ -6,15 +6,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from dugnad.activities.vocabulary import words
+from dugnad.core.countries import country
 from dugnad.ideas import shelf
-from dugnad.ideas.countries import country
 from dugnad.ideas.languages import NAMES
 from dugnad.ideas.models import Effort, Season
 from dugnad.ideas.questions import SearchForm
 from dugnad.ideas.search import Found, Wanted
 from dugnad.web.templatetags.web import number
 
-FACETS = ("cause", "effort", "season", "language", "country", "tried")
+FACETS = ("cause", "effort", "season", "language", "country", "answers", "tried")
 Offered = dict[str, list[tuple[Any, str]]]
 
 
@@ -29,9 +29,14 @@ def offered() -> Offered:
         "effort": [("", _("any")), *((value, str(label)) for value, label in Effort.choices)],
         "season": [("", _("any")), *((value, str(label)) for value, label in Season.choices)],
         "language": [("", _("any")), *sorted(((code, NAMES.get(code, code)) for code in held.values("language")), key=lambda pair: pair[1])],
-        "country": [("", _("any")), *sorted(((code, country(code)) for code in held.values("country") if code), key=lambda pair: pair[1])],
+        "country": [("", _("any")), *_countries(held.values("country"))],
+        "answers": [("", _("any")), *_countries(held.values("answers"))],
         "tried": [("", _("any")), ("yes", pgettext("idea", "tried")), ("no", pgettext("idea", "not yet tried"))],
     }
+
+
+def _countries(codes: list[str]) -> list[tuple[Any, str]]:
+    return sorted(((code, country(code)) for code in codes if code), key=lambda pair: pair[1])
 
 
 def read(params: Any) -> tuple[SearchForm, Wanted]:

@@ -10,9 +10,9 @@ from django.utils.text import Truncator
 from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.utils.translation import gettext as _
 
+from dugnad.core.countries import country
 from dugnad.documents.cuttings import COLOURS, GOLD, INK, PAPER, code, knitted
 from dugnad.documents.press import Job
-from dugnad.ideas.countries import country
 from dugnad.ideas.showing import Shown
 from dugnad.network.brands import brand_of
 from dugnad.network.models import Network

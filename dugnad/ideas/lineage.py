@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from dugnad.activities.models import Activity
+from dugnad.core.countries import country
 from dugnad.core.periods import first_day, month_of
 from dugnad.documents.lineage import Mark
 from dugnad.documents.lineage import lineage as drawn
 from dugnad.documents.picture import DESK, PHONE, framed
-from dugnad.ideas.countries import country
 from dugnad.ideas.labels import labelled
 from dugnad.ideas.models import Adaptation, Idea
 from dugnad.ideas.recipe import causes_of

@@ -1,8 +1,10 @@
-"""The units for which somebody acts, those of their offices first."""
+"""The units for which somebody acts, those of their offices first; and their ideas."""
 
 from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
 from dugnad.access.rules import Can
+from dugnad.ideas.models import Idea
+from dugnad.ideas.queries import IdeaQuery
 from dugnad.network.models import Unit
 
 MOST = 600
@@ -21,3 +23,9 @@ def countries_of(actor: Actor) -> list[str]:
     if "" in own:
         own = set(Unit.objects.exclude(country="").values_list("country", flat=True).distinct())
     return sorted(own)
+
+
+def ideas_of(actor: Actor) -> IdeaQuery:
+    """Those that they may change, but for withdrawn ones."""
+    found: IdeaQuery = allowed(actor, Can.CHANGE_IDEA, Idea.objects.exclude(state=Idea.State.WITHDRAWN))
+    return found

@@ -1,9 +1,10 @@
-"""Questions about ideas, adaptations and remarks that read as English."""
+"""Questions about ideas, adaptations, needs that are named and remarks that read as English."""
 
 from datetime import timedelta
 from typing import Any, Self
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 HOUR = timedelta(hours=1)
@@ -15,6 +16,11 @@ class IdeaQuery(models.QuerySet[Any]):
 
     def newest(self) -> Self:
         return self.order_by("-published_at", "-pk")
+
+    def of_theme(self, terms: list[int]) -> Self:
+        """Each with whether one of these is among its causes, as `its_theme`."""
+        through = self.model.causes.through
+        return self.annotate(its_theme=Exists(through.objects.filter(idea=OuterRef("pk"), term__in=terms)))
 
     def of_the_last_hour(self, person: Any) -> Self:
         return self.filter(by=person, made_at__gte=timezone.now() - HOUR)
@@ -30,8 +36,17 @@ class AdaptationQuery(models.QuerySet[Any]):
         return self.exclude(activity__state="withdrawn")
 
     def abroad(self) -> Self:
-        """In another country than the idea's own."""
-        return self.exclude(activity__unit__country=models.F("idea__unit__country")).exclude(activity__unit__country="").exclude(idea__unit__country="")
+        """Made in another country than the idea's own, as the countries were that day."""
+        return self.exclude(activity__origin="")
+
+
+class NamedQuery(models.QuerySet[Any]):
+    def standing(self) -> Self:
+        return self.filter(taken_back_at=None)
+
+    def in_sight(self) -> Self:
+        """Of ideas that everybody sees."""
+        return self.standing().filter(idea__state="published")
 
 
 class RemarkQuery(models.QuerySet[Any]):

@@ -23,6 +23,7 @@ class SearchForm(forms.Form):
     season = forms.ChoiceField(label=__("Season"), required=False)
     language = forms.ChoiceField(label=__("Language"), required=False)
     country = forms.ChoiceField(label=__("Country of origin"), required=False)
+    answers = forms.ChoiceField(label=__("Answers a need in"), required=False)
     tried = forms.ChoiceField(label=pgettext_lazy("idea", "Tried"), required=False)
     page = forms.IntegerField(required=False, min_value=1, max_value=100_000)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from dugnad.ideas import finding, shelf
 
 PAGE = 20
-EXACT = ("cause", "effort", "season", "language", "country")
+EXACT = ("cause", "effort", "season", "language", "country", "answers")
 AT_MOST = {"people": shelf.PEOPLE, "budget": shelf.BUDGETS, "within": shelf.WITHIN}
 
 
@@ -24,6 +24,7 @@ class Wanted:
     season: str = ""
     language: str = ""
     country: str = ""
+    answers: str = ""
     tried: str = ""
     page: int = 1
 

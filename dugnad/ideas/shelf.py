@@ -1,7 +1,7 @@
 """Under what every published idea is filed, kept at hand: a number of many bits for each value of each facet.
 
 Filters are intersections of such numbers and facets their counts, so twenty thousand ideas cost a millisecond. The shelf is made anew
-when the mark of ideas changes.
+when the mark of ideas, of words or of needs changes.
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from django.db import connection
 
 from dugnad.activities.vocabulary import words
 from dugnad.core import marks
-from dugnad.ideas.models import Adaptation, Idea, Season, Translation, Words
+from dugnad.ideas.models import Adaptation, Idea, Named, Season, Translation, Words
 
 MARK = "ideas"
 PEOPLE = (3, 5, 10, 20, 50)
@@ -66,7 +66,7 @@ _kept: dict[str, tuple[object, Shelf]] = {}
 
 def shelf() -> Shelf:
     """As it stands now."""
-    name, mark = str(connection.settings_dict["NAME"]), (marks.current(MARK), marks.current("vocabulary"))
+    name, mark = str(connection.settings_dict["NAME"]), tuple(marks.current(mark) for mark in (MARK, "vocabulary", "needs"))
     if name not in _kept or _kept[name][0] != mark:
         _kept[name] = (mark, _made())
     return _kept[name][1]
@@ -97,5 +97,9 @@ def _made() -> Shelf:
     for idea, language in Translation.objects.values_list("idea_id", "language"):
         if idea in place:
             filed["language", language].append(place[idea])
+    answered = Named.objects.in_sight().filter(need__state="open").values_list("idea_id", "need__unit__country").distinct()
+    for idea, country in answered.order_by():
+        if idea in place:
+            filed["answers", country].append(place[idea])
     found = {row: place[idea] for row, idea in Words.objects.values_list("pk", "idea_id") if idea in place}
     return Shelf([row[0] for row in rows], found, {value: bits(at, len(rows)) for value, at in filed.items()})

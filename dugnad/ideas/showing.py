@@ -35,8 +35,8 @@ class Shown:
 
 
 def many(keys: Sequence[UUID], *, translated: bool = True) -> list[Shown]:
-    """In this order (4 queries); `translated`: in the reader's language where that is possible, else as written, with all translations at hand."""
-    beside = ("causes",) if translated else ("causes", "translations")
+    """In this order (4 queries); `translated`: in the reader's language where that is possible, else as written, with all translations and needs at hand."""
+    beside = ("causes",) if translated else ("causes", "translations", "named")
     rows = {idea.pk: idea for idea in Idea.objects.filter(pk__in=keys).select_related("unit__parent").prefetch_related(*beside)}
     language = (get_language() or "en").split("-")[0]
     texts = {text.idea_id: text for text in Translation.objects.filter(idea__in=keys, language=language)} if keys and translated else {}

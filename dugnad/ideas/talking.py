@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as __
 from dugnad.access.actor import Actor
 from dugnad.access.checks import allowed
 from dugnad.access.rules import Can
-from dugnad.ideas.countries import country
+from dugnad.core.countries import country
 from dugnad.ideas.forms import IdeaForm
 from dugnad.ideas.languages import LANGUAGES
 from dugnad.ideas.models import Idea, Remark

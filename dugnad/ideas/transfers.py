@@ -1,4 +1,7 @@
-"""Transfers: activities made from an idea of another country, by month and pair of countries; read from the activities, each time."""
+"""Transfers: activities made from an idea of another country, by month and pair of countries.
+
+What they come to stands in the accounts too, as the facet of the origin; here they are read from the activities, with their labels.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -33,7 +36,7 @@ def behind(asked: Asked) -> Any:
     """The adaptations that are counted, the newest first."""
     rows = Adaptation.objects.tried().abroad().filter(activity__month__gte=asked.period.first, activity__month__lte=asked.period.last)
     if asked.origin:
-        rows = rows.filter(idea__unit__country=asked.origin)
+        rows = rows.filter(activity__origin=asked.origin)
     if asked.target:
         rows = rows.filter(activity__unit__country=asked.target)
     return rows.annotate(carries=labelled("activity__")).order_by("-activity__starts_on", "-activity")
@@ -41,7 +44,7 @@ def behind(asked: Asked) -> Any:
 
 def rows(asked: Asked) -> list[Row]:
     """By month and pair (1 query)."""
-    found = behind(asked).order_by().values_list("activity__month", "idea__unit__country", "activity__unit__country", "carries").annotate(many=Count("pk"))
+    found = behind(asked).order_by().values_list("activity__month", "activity__origin", "activity__unit__country", "carries").annotate(many=Count("pk"))
     many, labels = Counter[tuple[int, str, str]](), Counter[tuple[int, str, str]]()
     for month, origin, target, carries, number in found:
         many[month, origin, target] += number

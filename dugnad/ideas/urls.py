@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dugnad.ideas.views import adapting, digest, idea, listing, market, prints, spreading, talking, writing
+from dugnad.ideas.views import adapting, digest, idea, listing, market, naming, prints, spreading, talking, writing
 
 urlpatterns = [
     path("ideas/", listing.ideas, name="ideas"),
@@ -30,6 +30,9 @@ urlpatterns = [
     path("ideas/<uuid:pk>/version/", writing.version, name="idea-version"),
     path("ideas/<uuid:pk>/adapt/", adapting.adapt, name="idea-adapt"),
     path("ideas/<uuid:pk>/lineage/", spreading.lineage, name="idea-lineage"),
+    path("ideas/<uuid:pk>/needs/", naming.for_idea, name="idea-needs"),
+    path("needs/<uuid:pk>/ideas/", naming.for_need, name="need-ideas"),
+    path("named/<int:pk>/take-back/", naming.take_back, name="named-take-back"),
     path("ideas/<uuid:pk>/poster.<str:kind>", prints.poster, name="idea-poster"),
     path("ideas/<uuid:pk>/thank/", talking.thank, name="idea-thank"),
     path("ideas/<uuid:pk>/follow/", talking.follow, name="idea-follow"),

@@ -23,7 +23,7 @@ MARKS = ("needs", "vocabulary", "belongings", "units")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An open need in a list: what it is called, and where."""
+    """A need in a list: what it is called, and where."""
 
     key: UUID
     title: str
@@ -39,9 +39,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Index:
-    """The facts of each need by its id, the open ones with the newest first, and the words that say nothing."""
+    """The facts of each need by its id, what it is called, the open ones with the newest first, and the words that say nothing."""
 
     facts: dict[UUID, Facts]
+    lines: dict[UUID, Line]
     open: dict[UUID, Line]
     common: frozenset[str]
     platforms: dict[int, str]
@@ -90,12 +91,13 @@ def _load(today: date) -> Index:
         grouped[need].add(known.key(term))
     platforms = {unit.pk: str(unit) for unit in Unit.objects.filter(level__groups=True)}
     near: dict[int, frozenset[int]] = {}
-    facts, still_open = dict[UUID, Facts](), dict[UUID, Line]()
+    facts, lines, still_open = dict[UUID, Facts](), dict[UUID, Line](), dict[UUID, Line]()
     rows = Need.objects.values_list("pk", "unit_id", "unit__country", "theme_id", "said", "state", "title", "unit__path", "unit__names", "unit__name")
     for pk, unit, country, theme, said, state, title, *place in rows:
         if unit not in near:
             near[unit] = frozenset(wholes([unit], today)) & platforms.keys()
         facts[pk] = Facts(pk, known.key(theme), frozenset(grouped[pk]), dict(said), unit, country, near[unit])
+        lines[pk] = Line(pk, title, unit, *place)
         if state == Need.State.OPEN:
-            still_open[pk] = Line(pk, title, unit, *place)
-    return Index(facts, still_open, common(facts.values()), platforms)
+            still_open[pk] = lines[pk]
+    return Index(facts, lines, still_open, common(facts.values()), platforms)

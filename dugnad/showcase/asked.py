@@ -15,13 +15,13 @@ from dugnad.access.checks import allowed
 from dugnad.access.rules import Can
 from dugnad.activities.finding import with_words
 from dugnad.activities.forms.fields import Month, UnitCode
-from dugnad.activities.models import Activity, Term
+from dugnad.activities.models import Activity
 from dugnad.activities.vocabulary import words
 from dugnad.core.periods import ALWAYS, Period
 from dugnad.network.models import Unit
 from dugnad.web.fields import Text
 
-FACETS = ("cause", "objective", "sdg", "type", "action", "measure", "label")
+FACETS = ("cause", "objective", "sdg", "type", "action", "measure", "label", "origin")
 
 
 class AskedForm(forms.Form):
@@ -34,6 +34,7 @@ class AskedForm(forms.Form):
     objective = forms.ChoiceField(label=__("Objective"), required=False)
     measure = forms.ChoiceField(label=__("Goods and deeds"), required=False)
     label = forms.ChoiceField(label=__("Label"), required=False)
+    origin = forms.ChoiceField(label=__("Made from an idea of"), required=False)
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
@@ -42,7 +43,7 @@ class AskedForm(forms.Form):
         for facet in FACETS:
             old = data.get(facet, "")
             terms = [(known.key(t.pk), f"{t.key} · {t}" if facet == "sdg" else str(t)) for t in known.current.get(facet, [])]
-            extra = [(old, old)] if known.behind(facet, old) and old not in dict(terms) else []
+            extra = [(old, known.said(facet, old))] if known.behind(facet, old) and old not in dict(terms) else []
             self.fields[facet].choices = [("", __("All")), *terms, *extra]  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.quiet = True  # type: ignore[attr-defined]
@@ -125,8 +126,9 @@ class Asked:
         return f"{row.starts_on}_{row.pk}"
 
     @property
-    def term(self) -> Term | None:
-        return next((words().named(facet, key) for facet, key in self.facets.items()), None)
+    def said(self) -> str:
+        """The first of what it is narrowed to, in words."""
+        return next((words().said(facet, key) for facet, key in self.facets.items()), "")
 
     @cached_property
     def _top(self) -> Unit | None:

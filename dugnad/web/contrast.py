@@ -1,6 +1,7 @@
 """Colours that can be read: how far apart two are, and one moved until it is far enough from its ground (WCAG 2.2, 1.4.3)."""
 
 import re
+from functools import lru_cache
 
 LEAST = 4.5
 HEX = re.compile(r"#[0-9a-fA-F]{6}")
@@ -19,9 +20,12 @@ def luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+@lru_cache(maxsize=1000)
 def readable(colour: str, ground: str, least: float = LEAST) -> str:
     """The colour itself if it can be read on the ground, else as little darker, or lighter, as it must be."""
-    shades = [colour, *(_towards(colour, end, step / STEPS) for step in range(1, STEPS + 1) for end in (BLACK, WHITE))]
+    if contrast(colour, ground) >= least:
+        return colour
+    shades = [_towards(colour, end, step / STEPS) for step in range(1, STEPS + 1) for end in (BLACK, WHITE)]
     return next((shade for shade in shades if contrast(shade, ground) >= least), max(shades, key=lambda shade: contrast(shade, ground)))
 
 

@@ -28,7 +28,10 @@ from dugnad.core.periods import Period, month_of
 from dugnad.criteria.actions import begin as begin_rubric
 from dugnad.directory.actions import invite
 from dugnad.figures import proofs
+from dugnad.ideas.actions.name import name
+from dugnad.ideas.models import Idea
 from dugnad.needs import actions as needs
+from dugnad.needs.models import Need
 from dugnad.network.models import Office
 from dugnad.recognition.actions.templates import begin
 from dugnad.recognition.mailing import stop_of
@@ -96,6 +99,7 @@ def things(world, settings, tmp_path):
         "rubric": begin_rubric(act(world.ines)).pk,
         "award": awarded(world).pk,
         **_needs(world, joint),
+        "named": name(kari, Idea.objects.get(title="Public"), Need.objects.open().get()).pk,
         "term": Term.objects.filter(vocabulary__key="esn-2015-causes").first().pk,
     }
 

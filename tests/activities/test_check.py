@@ -50,6 +50,13 @@ def test_a_label_that_is_taken_back_leaves_nothing(world):
     assert labels(world.bergen) == {} and activity.judged_at is None and audit(all_postings).differences == []
 
 
+def test_of_what_does_not_count_the_label_moves_no_figure(world):
+    activity = actions.judge(act(world.ines), register(world.bergen, world.kari), term("label", "impact-2"))
+    activity = actions.withdraw(act(world.kari), activity, reason="It was another day.")
+    activity = actions.judge(act(world.ines), activity, None)
+    assert activity.label is None and labels(world.bergen) == {} and audit(all_postings).differences == []
+
+
 def test_the_accounts_before_and_after_a_review_differ_in_the_label_alone(world):
     activity = register(world.bergen, world.kari)
     before = reading.total(reading.Question((world.top.pk,)))

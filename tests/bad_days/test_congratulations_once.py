@@ -1,7 +1,6 @@
 """Nobody is congratulated twice: the process that sends is killed at any moment, and two send at once, to a real mail server."""
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -10,17 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from dugnad.cli.bench.databases import temporary
+from tests.nursery import fresh
 from tests.recognition.post_office import PostOffice
 
-VENDOR = "postgresql" if os.environ.get("DUGNAD_TEST_DATABASE") == "postgres" else "sqlite"
 PEOPLE, KILLS = 20, 4
 
 
 @pytest.fixture
 def town(tmp_path: Path):
     """A label of a section with many coordinators in a database of its own, and a post office; how the teller is started."""
-    with temporary(VENDOR) as env:
+    with fresh() as env:
         office = PostOffice(tmp_path / "mails")
         env = env | {"DUGNAD_EMAIL_URL": f"smtp://127.0.0.1:{office.port}"}
         subprocess.run([sys.executable, "-m", "tests.label.prepare", str(PEOPLE)], env=env, check=True, capture_output=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from dugnad.cli.bench.databases import temporary
-from tests.bad_days.test_kill import VENDOR, Server, _until
+from tests.bad_days.test_kill import Server, _until
+from tests.nursery import fresh
 
 MEGABYTE = 1_000_000
 BOUNDARY = "birch"
@@ -19,7 +19,7 @@ BOUNDARY = "birch"
 
 @pytest.fixture
 def home():
-    with temporary(VENDOR) as env:
+    with fresh() as env:
         subprocess.run([sys.executable, "-m", "dugnad", "manage", "collectstatic", "--noinput"], env=env, check=True, capture_output=True)
         yield env
 

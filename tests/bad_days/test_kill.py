@@ -22,11 +22,10 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from dugnad.cli.bench.databases import temporary
 from dugnad.core.ids import uuid7
+from tests.nursery import VENDOR, fresh
 
 KILLS = int(os.environ.get("DUGNAD_KILLS", "50"))
-VENDOR = "postgresql" if os.environ.get("DUGNAD_TEST_DATABASE") == "postgres" else "sqlite"
 CLIENTS = 8
 ANSWERS = {
     "unit": "NO-BERG-ESN",
@@ -95,7 +94,7 @@ class Client(threading.Thread):
 
 @pytest.fixture
 def env() -> Iterator[dict[str, str]]:
-    with temporary(VENDOR) as made:
+    with fresh() as made:
         yield made
 
 

@@ -1,7 +1,6 @@
 """No letter is sent twice: the process that sends is killed at any moment, and two send at once, to a real mail server."""
 
 import json
-import os
 import random
 import subprocess
 import sys
@@ -10,17 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from dugnad.cli.bench.databases import temporary
+from tests.nursery import fresh
 from tests.recognition.post_office import PostOffice
 
-VENDOR = "postgresql" if os.environ.get("DUGNAD_TEST_DATABASE") == "postgres" else "sqlite"
 LETTERS, KILLS = 30, 5
 
 
 @pytest.fixture
 def town(tmp_path: Path):
     """A round of approved letters in a database of its own, and a post office; how the sender is started."""
-    with temporary(VENDOR) as env:
+    with fresh() as env:
         office = PostOffice(tmp_path / "mails")
         env = env | {"DUGNAD_EMAIL_URL": f"smtp://127.0.0.1:{office.port}"}
         pk = _run("prepare", str(LETTERS), env=env).strip()

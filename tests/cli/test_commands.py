@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.nursery import fresh
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 pytestmark = pytest.mark.slow
 
@@ -167,10 +169,8 @@ def _free_port():
         return door.getsockname()[1]
 
 
-def test_a_server_does_not_start_on_a_database_of_an_older_version(tmp_path):
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(("DUGNAD_", "DJANGO_SETTINGS"))}
-    environment |= {"DUGNAD_HOME": str(tmp_path), "DUGNAD_SECRET_KEY": "x" * 50}
-    assert dugnad(environment, "migrate").returncode == 0
-    assert dugnad(environment, "manage", "migrate", "activities", "0001").returncode == 0
-    done = dugnad(environment, "serve", "--port", "0")
+def test_a_server_does_not_start_on_a_database_of_an_older_version():
+    with fresh() as environment:
+        assert dugnad(environment, "manage", "migrate", "activities", "0001", "--fake").returncode == 0
+        done = dugnad(environment, "serve", "--port", "0")
     assert done.returncode == 1 and "dugnad migrate" in done.stderr and "Traceback" not in done.stderr

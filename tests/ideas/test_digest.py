@@ -8,9 +8,12 @@ from django.core import mail
 from dugnad.core.errors import Refused
 from dugnad.ideas import reasons
 from dugnad.ideas.actions import digest, talk
+from dugnad.ideas.actions.name import name, take_back
 from dugnad.ideas.models import Digest, Subscriber
+from dugnad.needs import actions as needs
 from tests.ideas.making import adapted, idea, tried
-from tests.world import act, on, register
+from tests.needs.making import recorded
+from tests.world import act, on, register, term
 
 APRIL = date(2026, 4, 2)
 
@@ -143,3 +146,66 @@ def test_those_with_more_reasons_come_first_and_three_at_most(world):
     for people in (99, 1, 99, 1, 99):
         idea(world, people=people)
     assert [one.people for one, _why in reasons.proposed(reasons.about(world.paris, APRIL), reasons.newest())] == [1, 1, 99]
+
+
+def proposal(world, unit="paris"):
+    """Why the first idea is proposed, as far as it is because of a need."""
+    _idea, why = reasons.proposed(reasons.about(getattr(world, unit), APRIL), reasons.newest())[0]
+    return why[0]
+
+
+def test_an_idea_that_is_named_for_a_need_of_the_section_says_so(world):
+    name(act(world.kari), idea(world), recorded(world, world.paris, world.luc, title="On mange seul"))
+    assert proposal(world) == "answers a need of yours: “On mange seul”"
+
+
+def test_an_idea_that_is_named_for_a_need_in_the_country_says_where(world):
+    name(act(world.luc), idea(world, "luc", "paris"), recorded(world))
+    assert proposal(world, "oslo") == "answers a need in your country: “Elderly people eat alone all week”, ESN Bergen"
+
+
+def test_an_idea_that_is_named_for_a_need_like_one_of_theirs_says_which(world):
+    recorded(world, world.paris, world.luc, title="On mange seul")
+    closed = recorded(world)
+    name(act(world.kari), idea(world), closed)
+    needs.close(act(world.kari), closed, result="There is a café now.")
+    assert proposal(world) == "answers a need like yours: “Elderly people eat alone all week”, ESN Bergen"
+
+
+def test_an_idea_of_the_theme_and_the_words_of_a_need_says_both(world):
+    recorded(world, world.paris, world.luc, title="On mange seul")
+    idea(world, title="Dinner together", summary="For pensioners, in winter.", causes=[term("cause", "inclusion")])
+    assert proposal(world) == "may answer “On mange seul”, ESN Paris: the same theme, and “pensioners”, “winter”, “dinner” in both"
+
+
+@pytest.mark.parametrize("told", [{"summary": "For pensioners, at dinner."}, {"summary": "For pensioners.", "causes": ["inclusion"]}])
+def test_a_theme_or_words_alone_are_no_reason(world, told):
+    recorded(world, world.paris, world.luc)
+    idea(world, **(told | {"causes": [term("cause", key) for key in told.get("causes", ["environment"])]}))
+    assert "need" not in proposal(world) and "answer" not in proposal(world)
+
+
+def test_a_need_that_is_closed_or_taken_back_or_not_like_theirs_is_no_reason(world):
+    far = recorded(world, title="Plastic", theme="environment", groups=("animals-nature",), who="It lies on the beach.", would_help="")
+    taken, found = recorded(world, world.paris, world.luc, theme="health"), idea(world)
+    name(act(world.kari), found, far)
+    take_back(act(world.kari), name(act(world.kari), found, taken))
+    assert proposal(world) == "5 people are enough, and you are usually 5"
+    needs.close(act(world.luc), taken, result="Done.")
+    assert proposal(world) == "5 people are enough, and you are usually 5"
+
+
+def test_a_need_stands_before_size_and_season(world):
+    recorded(world, world.paris, world.luc)
+    idea(world, title="In season", seasons=["spring"])
+    fitting = idea(world, title="Dinner", summary="For pensioners.", people=99, causes=[term("cause", "inclusion")])
+    names = [one.title for one, _why in reasons.proposed(reasons.about(world.paris, APRIL), reasons.newest())]
+    assert names == ["In season", "Dinner"] and fitting
+
+
+@pytest.mark.parametrize("many", [1, 3, 60])
+def test_proposing_asks_at_most_twelve_questions_however_many_there_are(world, django_assert_max_num_queries, many):
+    for number in range(many):
+        name(act(world.kari), idea(world, title=f"Idea {number}"), recorded(world, world.paris, world.luc, title=f"Need {number}"))
+    with django_assert_max_num_queries(13):
+        assert reasons.proposed(reasons.about(world.paris, APRIL), reasons.newest())

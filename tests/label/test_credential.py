@@ -189,3 +189,14 @@ def test_with_a_key_that_others_may_have_had_it_is_trusted_no_more_until_it_is_s
     assert sign_anew(SYSTEM, Badge.objects.get(award=award)) and not sign_anew(SYSTEM, Badge.objects.get(award=award))
     after = taken(client, award)
     assert verified(after, published).results[0].value == "25" and "this file is not trusted any more" in checked(client, before.decode())
+
+
+def test_what_does_not_stand_is_not_signed(world):
+    with pytest.raises(Refused, match="does not stand"):
+        badge_of(revoked(world, awarded(world)))
+    assert not Badge.objects.exists()
+
+
+def test_asked_for_twice_it_is_the_same(world):
+    award = awarded(world)
+    assert badge_of(award) == badge_of(award) and Badge.objects.count() == 1

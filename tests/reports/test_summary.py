@@ -79,11 +79,12 @@ def people(**sums):
 def test_volunteers_and_their_hours_are_counted_at_each_activity():
     assert "Volunteers took part 40 times and gave 120 hours." in people(volunteers=40, volunteer_minutes=7200)
     assert "Volunteers took part 1 time." in people(volunteers=1)
+    assert "Volunteers took part 1 time and gave 1 hour." in people(volunteers=1, volunteer_minutes=60)
 
 
 def test_three_kinds_of_people_are_never_added():
     told = people(people_helped=10, international_students=20, local_students=5, money_cents=12345)
-    assert "10 people were helped. International students took part 20 times and local students 5 times. 123 euro were collected." in told
+    assert "10 people were helped. International students took part 20 times and local students 5 times. Money collected: 123 euro." in told
     assert "35" not in told
 
 

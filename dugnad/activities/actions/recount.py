@@ -20,6 +20,16 @@ def count_anew(activity: Activity) -> None:
         repost(activity.pk, counted(activity, known.of(activity)))
 
 
+@transaction.atomic
+def came_from(activity: Activity, country: str) -> None:
+    """It is made from an idea of that country: only the facet of the origin changes."""
+    activity = Activity.objects.select_for_update().get(pk=activity.pk)
+    activity.origin = country
+    activity.save(update_fields=["origin"])
+    if activity.state == Activity.State.REGISTERED:
+        count_anew(activity)
+
+
 def recount_terms(terms: set[int]) -> int:
     """Every registered activity with one of these terms; the number counted anew."""
     with_them = Q(cause__in=terms) | Q(type__in=terms) | Q(label__in=terms) | Q(tags__term__in=terms) | Q(goods__measure__in=terms)

@@ -30,10 +30,10 @@ def register(actor: Actor, id: UUID, unit: Unit, details: Details, *, import_key
     return _once(actor, id, lambda: _insert(actor, id, unit, details, Activity.State.REGISTERED, import_key))
 
 
-def plan(actor: Actor, id: UUID, unit: Unit, details: Details, *, import_key: str | None = None) -> Activity:
-    """Put a future activity on the calendar; it counts once its results are reported."""
+def plan(actor: Actor, id: UUID, unit: Unit, details: Details, *, import_key: str | None = None, origin: str = "") -> Activity:
+    """Put a future activity on the calendar; it counts once its results are reported. `origin`: the country whose idea it is made from."""
     unit = require(actor, Can.REGISTER, unit)
-    return _once(actor, id, lambda: _insert(actor, id, unit, details, Activity.State.PLANNED, import_key))
+    return _once(actor, id, lambda: _insert(actor, id, unit, details, Activity.State.PLANNED, import_key, origin))
 
 
 @transaction.atomic
@@ -90,8 +90,8 @@ def _once(actor: Actor, id: UUID, insert: Callable[[], Activity]) -> Activity:
         return existing
 
 
-def _insert(actor: Actor, id: UUID, unit: Unit, details: Details, state: Activity.State, import_key: str | None) -> Activity:
-    activity = Activity(id=id, unit=unit, state=state, registered_by=actor.person, import_key=import_key)
+def _insert(actor: Actor, id: UUID, unit: Unit, details: Details, state: Activity.State, import_key: str | None, origin: str = "") -> Activity:
+    activity = Activity(id=id, unit=unit, state=state, registered_by=actor.person, import_key=import_key, origin=origin)
     fill(activity, details)
     activity.registered_at = timezone.now() if state == Activity.State.REGISTERED else None
     rows.insert([activity])

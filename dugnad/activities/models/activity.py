@@ -11,7 +11,7 @@ from dugnad.network.models import Person, Unit
 
 
 class Activity(models.Model):
-    """Planned, registered (it counts), or withdrawn. Never deleted."""
+    """Planned, registered (it counts), or withdrawn. Never deleted. `origin`: the country whose idea it is made from, if that is another one."""
 
     class State(models.TextChoices):
         PLANNED = "planned", _("planned")
@@ -35,6 +35,7 @@ class Activity(models.Model):
     label = models.ForeignKey(Term, null=True, on_delete=models.PROTECT, related_name="+", db_index=False)
     judged_at = models.DateTimeField(null=True)
     checks = models.JSONField(null=True)
+    origin = models.CharField(max_length=2, blank=True, default="", db_default="", editable=False)
     meetings = models.PositiveIntegerField(default=1)
     hours_per_meeting = models.DecimalField(max_digits=6, decimal_places=2, null=True)
     local_students = models.PositiveBigIntegerField(null=True)
@@ -70,6 +71,7 @@ class Activity(models.Model):
         ]
         indexes = [
             models.Index(fields=["unit", "-starts_on"], name="activity_of_unit"),
+            models.Index(fields=["origin"], name="activity_from_abroad", condition=~Q(origin="")),
             models.Index(fields=["state", "starts_on"], name="activity_waiting", condition=Q(state="planned")),
         ]
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
+from django.utils.translation import ngettext
 
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
@@ -20,6 +21,7 @@ from dugnad.core.errors import Refused
 from dugnad.core.ids import uuid7
 from dugnad.core.tables import Table, opened
 from dugnad.network.models import Unit
+from dugnad.web.templatetags.web import number
 from dugnad.web.verbs import reads, shows_and_takes
 
 SAID = {
@@ -90,7 +92,7 @@ def _preview(request: HttpRequest, unit: Unit, kept: str, mapping: dict[str, str
     except Refused as no:
         return render(request, "activities/import-preview.html", page | {"says": str(no)}, status=422)
     if really and (wishes.keep_good or not report.counts["refused"]):
-        messages.success(request, _("%(n)s activities are imported and counted.") % {"n": report.counts["created"]})
+        messages.success(request, _imported(report.counts["created"]))
         return redirect(unit)
     page["how"] = [(SAID[name], SAID.get(found, found)) for name, found in report.how.items() if name in SAID]
     page["lines"] = [(line, SAID[line.done]) for line in report.lines if line.why][:SHOWN]
@@ -105,14 +107,18 @@ def progress(request: HttpRequest, code: str, kept: str) -> JsonResponse:
     return JsonResponse(cache.get(f"{_place(request, kept)}:far") or {"what": "", "done": 0, "of": 0})
 
 
+def _imported(many: int) -> str:
+    return ngettext("%(n)s activity is imported and counted.", "%(n)s activities are imported and counted.", many) % {"n": number(many)}
+
+
 def _told(request: HttpRequest, kept: str) -> Bar:
     """Says how far it is after every hundred rows, where all processes of this machine can read it."""
     place = f"{_place(request, kept)}:far"
 
     def told(rows: Sequence[Any], what: str) -> Iterator[Any]:
-        for number, row in enumerate(rows):
-            if number % 100 == 0:
-                cache.set(place, {"what": what, "done": number, "of": len(rows)}, AN_HOUR)
+        for done, row in enumerate(rows):
+            if done % 100 == 0:
+                cache.set(place, {"what": what, "done": done, "of": len(rows)}, AN_HOUR)
             yield row
 
     return told

@@ -1,6 +1,7 @@
 """Databases for a benchmark alone: dropped after it, unless they are to be kept."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,12 +20,15 @@ Env = dict[str, str]
 
 
 @contextmanager
-def temporary(vendor: str) -> Iterator[Env]:
-    """The environment of processes that use a new, empty, migrated database of this vendor."""
+def temporary(vendor: str, like: Env | None = None) -> Iterator[Env]:
+    """The environment of processes that use a new, empty, migrated database of this vendor; or a copy of another that nobody uses just now."""
     with tempfile.TemporaryDirectory(prefix="dugnad-bench-") as home:
         name = f"dugnad_bench_{uuid4().hex[:8]}"
         try:
-            yield _migrated(_environment(vendor, Path(home), name))
+            if like:
+                _copied(like, Path(home), name)
+            env = _environment(vendor, Path(home), name)
+            yield env if like else _migrated(env)
         finally:
             if vendor == "postgresql":
                 with psycopg.connect(ADMIN, autocommit=True) as admin:
@@ -43,6 +47,15 @@ def _environment(vendor: str, home: Path, name: str) -> Env:
     url = f"sqlite:///{home / 'bench.sqlite3'}" if vendor == "sqlite" else _postgres(name)
     of_its_own = {"DUGNAD_HOME": str(home), "DUGNAD_SECRET_KEY": uuid4().hex * 2, "DUGNAD_PLAIN_HTTP": "1", "DUGNAD_DATABASE_URL": url}
     return os.environ | of_its_own | {"DJANGO_SETTINGS_MODULE": "dugnad.settings"}
+
+
+def _copied(like: Env, home: Path, name: str) -> None:
+    url = urlsplit(like["DUGNAD_DATABASE_URL"])
+    if url.scheme == "sqlite":
+        shutil.copy(url.path, home / Path(url.path).name)
+        return
+    with psycopg.connect(ADMIN, autocommit=True) as admin:
+        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(url.path.strip("/"))))
 
 
 def _postgres(name: str) -> str:

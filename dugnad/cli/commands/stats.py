@@ -8,7 +8,7 @@ from typing import Any
 from dugnad.core.errors import Refused
 from dugnad.core.periods import ALWAYS, Period, parse_month
 
-PARTS = ("unit", "month", "cause", "objective", "sdg", "type", "action", "measure", "money", "label")
+PARTS = ("unit", "month", "cause", "objective", "sdg", "type", "action", "measure", "money", "label", "origin")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,16 +7,22 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F
 
 from dugnad.access.actor import SYSTEM
+from dugnad.activities.actions.recount import came_from
 from dugnad.activities.models import Activity, Term
 from dugnad.activities.vocabulary import words
 from dugnad.cli.sample.facts import facts
 from dugnad.core import marks
 from dugnad.ideas import finding
 from dugnad.ideas.actions.adapt import adapt
+from dugnad.ideas.actions.name import name
+from dugnad.ideas.answering import said_of
+from dugnad.ideas.labels import labelled
 from dugnad.ideas.models import Adaptation, Ballot, Following, Idea, Market, Remark, Stall, Thanks, Translation, Vote, Words
 from dugnad.ideas.shelf import MARK
+from dugnad.needs.models import Need
 from dugnad.network.models import Unit
 
 PER_CAUSE, MOST_MADE = 8, 16
@@ -48,9 +54,11 @@ def market(officers: dict[int, UUID], rng: random.Random, today: date) -> None:
     for title, pattern, cause in recipes:
         if len(done[title]) > 1:
             family.grow(title, pattern, cause, done[title])
+    family.led_to_labels()
     family.write()
     _said(family.ideas, list(officers.items()), rng)
     _sessions(family.ideas, list(officers.values()), rng, today)
+    _named()
     marks.touch(MARK)
 
 
@@ -83,6 +91,8 @@ class _Family:
         self.causes: list[tuple[UUID, Term]] = []
         self.made: list[Adaptation] = []
         self.translations: list[Translation] = []
+        self.abroad: dict[UUID, str] = {}
+        self.countries: dict[UUID, str] = {}
 
     def grow(self, title: str, pattern: dict[str, Any], cause: str, done: list[Any]) -> None:
         """The first who did it wrote it down; of those who came later, some made it from the idea, and one may have written a version."""
@@ -99,6 +109,20 @@ class _Family:
                 continue
             after = version if version is not None and row[4] > version.published_at.date() and self.rng.random() < 0.5 else idea  # type: ignore[union-attr]
             self.made.append(Adaptation(idea=after, activity_id=row[0], by_id=self.officers.get(row[2])))
+            if row[3] != self.countries[after.pk]:
+                self.abroad[row[0]] = self.countries[after.pk]
+
+    def led_to_labels(self) -> None:
+        """Every other activity with the label was made from an idea for its cause, the newest that another section had published by then."""
+        taken, causes = {one.activity_id for one in self.made}, dict(self.causes)
+        carry = Activity.objects.registered().annotate(carries=labelled()).filter(carries=True).select_related("unit").order_by("starts_on", "pk")
+        for activity in list(carry)[::2]:
+            fits = [one for one in self.ideas if causes[one.pk].pk == activity.cause_id and one.unit_id != activity.unit_id and _before(one, activity)]
+            if fits and activity.pk not in taken:
+                idea = max(fits, key=lambda one: (one.published_at, one.pk))
+                self.made.append(Adaptation(idea=idea, activity=activity, by_id=self.officers.get(activity.unit_id)))
+                if activity.unit.country != self.countries[idea.pk]:
+                    self.abroad[activity.pk] = self.countries[idea.pk]
 
     def write(self) -> None:
         Idea.objects.bulk_create(self.ideas)
@@ -108,6 +132,8 @@ class _Family:
         made = [finding.of(idea, idea) for idea in self.ideas] + [finding.of(text.idea, text) for text in self.translations]
         Words.objects.bulk_create(made)
         Adaptation.objects.bulk_create(self.made)
+        for activity in Activity.objects.select_related("unit").filter(pk__in=self.abroad):
+            came_from(activity, self.abroad[activity.pk])
 
     def _idea(self, title: str, pattern: dict[str, Any], cause: str, source: Any, parent: Idea | None) -> Idea:
         recipe, rng = facts("recipes")[pattern["type"]], self.rng
@@ -120,13 +146,19 @@ class _Family:
             budget=recipe["budget"] and max(10, recipe["budget"] + rng.choice([-20, 0, 30])), parent=parent, made_from_id=source[0],
             by_id=self.officers.get(source[2]), published_at=published,
         )  # fmt: skip
+        idea.said = said_of(idea)
         self.ideas.append(idea)
+        self.countries[idea.pk] = source[3]
         self.causes.append((idea.pk, self.current[cause]))
         for language in ("nb", "fr"):
             if parent is None and language in recipe and not any(one.title == recipe[language]["title"] for one in self.translations):
                 by = rng.choice(list(self.officers.values()))
                 self.translations.append(Translation(idea=idea, language=language, of_revision=1, by_id=by, **recipe[language]))
         return idea
+
+
+def _before(idea: Idea, activity: Activity) -> bool:
+    return idea.published_at is not None and idea.published_at.date() < activity.starts_on
 
 
 def _said(ideas: list[Idea], officers: list[tuple[int, UUID]], rng: random.Random) -> None:
@@ -168,3 +200,16 @@ def _sessions(ideas: list[Idea], people: list[UUID], rng: random.Random, today: 
             adapt(SYSTEM, stall.idea, unit, id=UUID(int=rng.getrandbits(128), version=4), stall=stall, **told)
     now = Market.objects.create(unit=top, name="Online market of ideas", day=today + timedelta(days=5), place="online", state=Market.State.VOTING)
     Stall.objects.bulk_create(Stall(market=now, idea=idea, by_id=idea.by_id) for idea in rng.sample(ideas, min(12, len(ideas))))
+
+
+def _named() -> None:
+    """Open needs with the first idea of each kind of activity that answers them; the others are left to whoever reads their pages."""
+    first: dict[str, Idea] = {}
+    kinds = Idea.objects.published().filter(parent=None, made_from__type__isnull=False).order_by("published_at", "pk")
+    for idea in kinds.annotate(kind=F("made_from__type__key")):
+        first.setdefault(idea.kind, idea)
+    rows = {(row["where"], row["title"]): row for row in facts("needs")}
+    for need in Need.objects.open().select_related("unit").order_by("pk"):
+        for kind in rows.get((need.unit.code, need.title), {}).get("types", []):
+            if kind in first:
+                name(SYSTEM, first[kind], need)

@@ -13,9 +13,12 @@ from dugnad.activities.models import Activity
 from dugnad.core import journal, marks
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.ideas import finding, recipe
+from dugnad.ideas.actions.name import name_at_once
+from dugnad.ideas.answering import said_of
 from dugnad.ideas.models import Adaptation, Idea
 from dugnad.ideas.models.idea import TEXTS
 from dugnad.ideas.shelf import MARK
+from dugnad.needs.models import Answer, Need
 from dugnad.network.models import Unit
 
 AN_HOUR = 60  # by one person: more is no writing
@@ -36,7 +39,10 @@ def write(actor: Actor, unit: Unit, *, parent: Idea | None = None, made_from: Ac
 
 @transaction.atomic
 def of_activity(actor: Actor, activity: Activity) -> Idea:
-    """One click: what the record says becomes a draft. The same activity again gives the idea that is there; an adapted one has its idea as parent."""
+    """One click: what the record says becomes a draft, with the needs that the activity answered.
+
+    The same activity again gives the idea that is there; an adapted one has its idea as parent.
+    """
     activity = require(actor, Can.SEE_ACTIVITY, activity)
     if activity.state != Activity.State.REGISTERED:
         raise Refused("not-registered", _("It becomes an idea once its results are reported."))
@@ -45,15 +51,19 @@ def of_activity(actor: Actor, activity: Activity) -> Idea:
     if there is not None:
         return there
     adapted = Adaptation.objects.filter(activity=activity).select_related("idea").first()
-    return write(actor, unit, parent=adapted.idea if adapted else None, made_from=activity, **recipe.of_activity(activity))
+    made = write(actor, unit, parent=adapted.idea if adapted else None, made_from=activity, **recipe.of_activity(activity))
+    name_at_once(actor, made, Need.objects.filter(answers__in=Answer.objects.standing().filter(activity=activity)).order_by("pk"))
+    return made
 
 
 @transaction.atomic
 def version_of(actor: Actor, idea: Idea, unit: Unit) -> Idea:
-    """Another section writes its own version: a draft with everything filled in, which knows where it comes from."""
+    """Another section writes its own version: a draft with everything filled in, which knows where it comes from; the needs that it answers too."""
     idea = require(actor, Can.JOIN_IDEA, idea)
     answers = {name: getattr(idea, name) for name in SAME}
-    return write(actor, unit, parent=idea, causes=list(idea.causes.all()), **answers)
+    made = write(actor, unit, parent=idea, causes=list(idea.causes.all()), **answers)
+    name_at_once(actor, made, Need.objects.filter(named__in=idea.named.standing()).order_by("pk"))
+    return made
 
 
 @transaction.atomic
@@ -102,6 +112,7 @@ def _fill(idea: Idea, answers: dict[str, Any]) -> None:
             setattr(idea, name, answers[name])
     if idea.pk and Idea.objects.filter(pk=idea.pk, translations__language=idea.language).exists():
         raise Refused("translated", _("There is a translation into this language already."), field="language")
+    idea.said = said_of(idea)
     idea.save()
     if "causes" in answers:
         idea.causes.set(answers["causes"])

@@ -28,7 +28,10 @@ class Season(models.TextChoices):
 
 
 class Idea(models.Model):
-    """Draft, published, or withdrawn; never deleted. `people`: so many can do it; `ready_in`: days of preparation; `budget` in euro."""
+    """Draft, published, or withdrawn; never deleted. `people`: so many can do it; `ready_in`: days of preparation; `budget` in euro.
+
+    `said` holds the stems of its significant words, each with the word as written, as a need does: by them the two are compared.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
@@ -61,6 +64,7 @@ class Idea(models.Model):
     published_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(auto_now=True)
     revision = models.PositiveIntegerField(default=1)
+    said = models.JSONField(default=list, editable=False)
 
     objects = IdeaQuery.as_manager()
 

@@ -8,16 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from dugnad.access.checks import may
+from dugnad.access.checks import allowed, may
 from dugnad.access.doors import actor_of, find
 from dugnad.access.rules import Can
 from dugnad.activities.models import Activity
+from dugnad.core.countries import country
 from dugnad.ideas import results, showing
-from dugnad.ideas.countries import country
 from dugnad.ideas.models import Following, Idea, Season, Thanks
 from dugnad.ideas.own import countries_of
 from dugnad.ideas.recipe import causes_of
 from dugnad.ideas.talking import NoteForm, RemarkForm, seen
+from dugnad.needs.models import Need
 from dugnad.web.verbs import reads
 
 LEARNT = 12
@@ -51,6 +52,7 @@ def shown(request: HttpRequest, found: Idea, typed: Forms) -> HttpResponse:
         "learnt": learnt(found) if became.times else (),
         "versions": found.versions.published().select_related("unit") if found.state == Idea.State.PUBLISHED else (),
         "thanks": found.thanks.count(),
+        "needs": list(found.named.standing().select_related("need__unit")),
     }
     page |= _talk(request, found, typed) | _for_those_who_may(request, found)
     return render(request, "ideas/idea.html", page, status=422 if any(form.errors for form in typed.values()) else 200)
@@ -81,8 +83,10 @@ def _for_those_who_may(request: HttpRequest, found: Idea) -> dict[str, Any]:
     actor = actor_of(request)
     if not actor.known:
         return {}
+    may_change = may(actor, Can.CHANGE_IDEA, found)
     return {
-        "may_change": may(actor, Can.CHANGE_IDEA, found),
+        "may_change": may_change,
+        "may_name": found.state != Idea.State.WITHDRAWN and (may_change or allowed(actor, Can.CHANGE_NEED, Need.objects.open()).exists()),
         "may_join": bool(actor.grants) and found.state == Idea.State.PUBLISHED,
         "thanked": Thanks.objects.filter(idea=found, person=actor.person_id).exists(),
         "followed": Following.objects.filter(idea=found, person=actor.person_id).exists(),

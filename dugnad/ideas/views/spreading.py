@@ -15,12 +15,12 @@ from django.utils.translation import ngettext
 
 from dugnad.access.doors import find
 from dugnad.access.rules import Can
+from dugnad.core.countries import country
 from dugnad.core.periods import Period, month_of, written
 from dugnad.core.tables.safe import safe
 from dugnad.documents.charts import Bar, columns
 from dugnad.ideas import lineage as spread
 from dugnad.ideas import shelf, transfers
-from dugnad.ideas.countries import country
 from dugnad.ideas.models import Idea
 from dugnad.ideas.questions import TransfersForm
 from dugnad.ideas.transfers import Asked

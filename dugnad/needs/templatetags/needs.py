@@ -13,6 +13,8 @@ VERBS = {
     "need.evidence-withdrawn": __("Evidence taken off the page"),
     "need.answered": __("An activity named that answered it"),
     "need.answer-withdrawn": __("Taken back that an activity answered it"),
+    "need.idea-named": __("An idea named that answers it"),
+    "need.idea-taken-back": __("Taken back that an idea answers it"),
     "need.reviewed": __("Looked at: it is still so"),
     "need.closed": __("Closed"),
     "need.reopened": __("Opened again"),

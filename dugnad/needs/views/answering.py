@@ -59,18 +59,15 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
 @signed_in
 @shows_and_takes
 def for_activity(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The open needs that an activity could have answered, with the reason for each."""
+    """The open needs that an activity could have answered, with the reason for each; those that the address names come first."""
     activity = find(request, Can.ANSWER_WITH, Activity.objects.select_related("unit"), pk=pk)
     there = set(Answer.objects.filter(activity=activity, withdrawn_at=None).values_list("need_id", flat=True))
     found = [one for one in like_activity(activity) if one.key not in there][:OFFERED]
-    needs = Need.objects.select_related("unit").in_bulk([one.key for one in found])
-    if asked := Need.objects.open().select_related("unit").filter(pk=_uuid(request.GET.get("need"))).exclude(pk__in=[*needs, *there]).first():
-        needs = {asked.pk: asked} | needs
+    asked = [key for key in dict.fromkeys(_uuid(text) for text in request.GET.getlist("need")[:OFFERED]) if key not in there]
+    known = Need.objects.open().select_related("unit").in_bulk([*asked, *(one.key for one in found)])
     reasons = {one.key: why(one, index().platforms) for one in found}
-    offered = [
-        (str(need.pk), f"{need.title} · {need.unit}")
-        for need in sorted(needs.values(), key=lambda need: list(reasons).index(need.pk) if need.pk in reasons else -1)
-    ]
+    needs = {key: known[key] for key in dict.fromkeys([*asked, *reasons]) if key in known}
+    offered = [(str(need.pk), f"{need.title} · {need.unit}") for need in needs.values()]
     form = ForNeedForm(request.POST or None, offered=offered)
     if request.method == "POST" and form.is_valid():
         need = needs[UUID(form.cleaned_data["need"])]

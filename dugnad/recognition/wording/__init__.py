@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,12 @@ def wording(language: str) -> dict[str, Any]:
 
 
 def number(value: float, language: str) -> str:
-    return str(format_decimal(round(value), format="#,##0", locale=language))
+    return _written(round(value), language)
+
+
+@lru_cache(maxsize=10_000)
+def _written(value: int, language: str) -> str:
+    return str(format_decimal(value, format="#,##0", locale=language))
 
 
 def counted(name: str, value: float, language: str) -> str:

@@ -102,16 +102,15 @@ def by_reporting(facts: Facts) -> Iterator[str]:
 def people(sums: Measures) -> Iterator[str]:
     """The work of volunteers; whoever takes part twice is counted twice, and the sentence says so."""
     if sums.volunteers:
-        told = {"n": number(sums.volunteers), "hours": number(sums.volunteer_hours)}
         if sums.volunteer_hours >= 1:
-            yield (
-                ngettext(
-                    "Volunteers took part %(n)s time and gave %(hours)s hours.", "Volunteers took part %(n)s times and gave %(hours)s hours.", sums.volunteers
-                )
-                % told
-            )
+            gave = ngettext("%(n)s hour", "%(n)s hours", round(sums.volunteer_hours)) % {"n": number(sums.volunteer_hours)}
+            yield _("Volunteers took part %(times)s and gave %(hours)s.") % {"times": _times(sums.volunteers), "hours": gave}
         else:
-            yield ngettext("Volunteers took part %(n)s time.", "Volunteers took part %(n)s times.", sums.volunteers) % told
+            yield _("Volunteers took part %(times)s.") % {"times": _times(sums.volunteers)}
+
+
+def _times(many: int) -> str:
+    return ngettext("%(n)s time", "%(n)s times", many) % {"n": number(many)}
 
 
 def reach(sums: Measures) -> Iterator[str]:
@@ -119,15 +118,14 @@ def reach(sums: Measures) -> Iterator[str]:
     if sums.people_helped:
         yield ngettext("%(n)s person was helped.", "%(n)s people were helped.", sums.people_helped) % {"n": number(sums.people_helped)}
     international, own = sums.international_students, sums.local_students
-    told = {"n": number(international), "m": number(own)}
     if international and own:
-        yield _("International students took part %(n)s times and local students %(m)s times.") % told
+        yield _("International students took part %(times)s and local students %(own)s.") % {"times": _times(international), "own": _times(own)}
     elif international:
-        yield ngettext("International students took part %(n)s time.", "International students took part %(n)s times.", international) % told
+        yield _("International students took part %(times)s.") % {"times": _times(international)}
     elif own:
-        yield ngettext("Local students took part %(m)s time.", "Local students took part %(m)s times.", own) % told
+        yield _("Local students took part %(times)s.") % {"times": _times(own)}
     if sums.money_cents:
-        yield _("%(n)s euro were collected.") % {"n": number(sums.money_eur)}
+        yield _("Money collected: %(n)s euro.") % {"n": number(sums.money_eur)}
 
 
 def breadth(facts: Facts) -> Iterator[str]:

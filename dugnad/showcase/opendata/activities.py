@@ -21,6 +21,7 @@ PLAIN = {
     "cause_id": pl.Int64,
     "type_id": pl.Int64,
     "label_id": pl.Int64,
+    "origin": pl.String,
     "meetings": pl.Int64,
     **dict.fromkeys(PEOPLE, pl.Int64),
 }
@@ -66,6 +67,7 @@ def _columns(codes: Mapping[int, str]) -> list[pl.Expr]:
         pl.col("month").replace_strict(months), pl.col("cause_id").replace_strict(keys).alias("cause"),
         pl.col("type_id").replace_strict(keys, default=None, return_dtype=pl.String).alias("type"),
         pl.col("label_id").replace_strict(keys, default=None, return_dtype=pl.String).alias("label"),
+        pl.when(pl.col("origin") != "").then(pl.col("origin")).alias("origin"),
         *lists, pl.col("online").cast(pl.Boolean), pl.col("meetings"), pl.col("hours_per_meeting"),
         *(_unless_held(name) for name in PEOPLE), (held["volunteer_hours"] / 60).round(2), held["money_eur"].round(2), pl.col("measures").fill_null([]),
         pl.col("failed").cast(pl.Boolean), day["registered_at"].alias("registered_on"), pl.lit([], pl.List(pl.String)).alias("small"),

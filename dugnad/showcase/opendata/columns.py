@@ -96,6 +96,7 @@ ACTIVITIES = Table(
         Column("cause", pl.String, "its cause: key of a term"),
         Column("type", pl.String, "its type: key of a term"),
         Column("label", pl.String, "the label that a review gave it, or regular: key of a term"),
+        Column("origin", pl.String, "the country whose idea it is made from, if that is another one"),
         Column("objectives", LIST, "keys of terms"),
         Column("sdgs", LIST, "numbers of United Nations Sustainable Development Goals"),
         Column("actions", LIST, "kinds of action: keys of terms"),
@@ -120,8 +121,12 @@ FIGURES = Table(
     (
         Column("unit", pl.String, "code of the unit"),
         Column("month", pl.String, "month of the activities, like 2025-03"),
-        Column("facet", pl.String, "what the sum is of: cause, objective, sdg, type, action, measure, money; empty: of all activities"),
-        Column("value", pl.String, "value of the facet: key of a term, or a currency"),
+        Column(
+            "facet",
+            pl.String,
+            "what the sum is of: cause, objective, sdg, type, action, measure, money, label, origin (of an idea from another country); empty: of all activities",
+        ),
+        Column("value", pl.String, "value of the facet: key of a term, a currency, or a country"),
         Column("activities", pl.Int64, "number of activities"),
         *COUNTS,
         Column("volunteer_hours", pl.Float64, "volunteer hours"),

@@ -35,6 +35,8 @@ def activity(request: HttpRequest, pk: UUID) -> HttpResponse:
     page = {"activity": found, "just": "just" in request.GET} | _about(found)
     if actor_of(request).known:
         page |= _for_those_who_may(request, found, page["organisers"])
+        if page["adapted"] and page["may_amend"]:
+            page["for_needs"] = urlencode([("need", row.need_id) for row in page["adapted"].named.standing().filter(need__state="open")])
     if page["just"] and found.state == Activity.State.REGISTERED:
         page["totals"] = _totals(found)
     return render(request, "showcase/activity.html", page)

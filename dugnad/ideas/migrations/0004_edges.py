@@ -14,6 +14,6 @@ def without(apps, _schema):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("ideas", "0002_found")]
+    dependencies = [("ideas", "0003_named")]
 
     operations = [migrations.RunPython(with_spaces, without)]
