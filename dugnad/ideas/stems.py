@@ -10,7 +10,7 @@ from dugnad.core.letters import folded
 STEMMED = {"en": "english", "nb": "norwegian", "fr": "french"}
 WORD = re.compile(r"[^\W_]+")
 LONGEST = 60  # letters: what is longer is no word
-SHORT = 4  # letters: of fewer, every word is like some other
+SHORT, LONG = 4, 7  # letters: of fewer than SHORT every word is like some other; from LONG on a slip leaves a triple in the middle
 EMPTY = frozenset(
     [
         "a",
@@ -188,8 +188,9 @@ def slipped(word: str, other: str) -> bool:
 
 
 def edged(words: list[str]) -> set[str]:
-    """The triples of words, and of their edges with the space beside them: what an index of triples over titles holds."""
-    return {part[at : at + 3] for word in words for part in (f" {word} ",) for at in range(len(part) - 2)}
+    """The triples of words, as an index over titles holds them: of short ones with their edges, since one slip may spoil all others."""
+    parts = [word if len(word) >= LONG else f" {word} " for word in words]
+    return {part[at : at + 3] for part in parts for at in range(len(part) - 2)}
 
 
 def turned(words: list[str]) -> list[str]:

@@ -67,6 +67,8 @@ def test_a_title_is_found_in_spite_of_a_typing_error(world, typed):
     ("title", "typed"),
     [
         ("Walk and pick", ["wlak pick", "wlak", "walk pikc", "wolk", "wallk", "pcik walk", "awlk", "wakl"]),
+        ("Bridge", ["brdige", "birdge", "brigde", "bridgee", "brige", "bxidge", "brixge"]),
+        ("Concert", ["cocnert", "conecrt", "ocncert", "concetr", "coxcert", "conxert"]),
         ("Choir", ["chior", "hcoir", "cohir", "choiir", "chxir", "chir", "coir"]),
         ("Møt en nabo", ["nbao", "naob", "mot nabbo"]),
         ("Repas solidaire", ["rpeas", "repsa solidiare", "solidare"]),
