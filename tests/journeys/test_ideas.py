@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PUBLIC = ("/ideas/", "/ideas/?q=langauge&people=5", "/ideas/?people=x", "/ideas/{idea}/", "/ideas/{idea}/lineage/", "/ideas/transfers/", "/ideas/transfers/behind/",
           "/ideas/markets/", "/ideas/markets/{market}/", "/ideas/markets/{market}/wall/", "/ideas/digest/stop/{digest_stop}/")  # fmt: skip
 OWN = ("/ideas/", "/ideas/{idea}/", "/ideas/{idea}/change/", "/ideas/{idea}/withdraw/", "/ideas/{idea}/version/", "/ideas/{idea}/adapt/", "/ideas/{idea}/translate/",
-       "/ideas/{draft_idea}/", "/units/no-berg-esn/ideas/new/", "/ideas/markets/{market}/", "/ideas/digest/")  # fmt: skip
+       "/ideas/{idea}/needs/", "/ideas/{draft_idea}/", "/units/no-berg-esn/ideas/new/", "/ideas/markets/{market}/", "/ideas/digest/")  # fmt: skip
 
 
 def test_an_idea_goes_from_one_country_to_another(phone, town):
