@@ -24,7 +24,8 @@ class InLanguages(forms.Form):
         for code, language in settings.LANGUAGES:
             for kind, (_attribute, label, longest) in self.kinds.items():
                 needed = code == "en" and kind == "name"
-                self.fields[f"{kind}_{code}"] = Text(label=f"{language}: {label}", max_length=longest, required=needed)
+                field = Text(label=f"{language}: {label}", max_length=longest, required=needed, error_messages={"required": _("Please fill this in.")})
+                self.fields[f"{kind}_{code}"] = field
 
     def texts(self) -> dict[str, dict[str, Any]]:
         """By the attribute, what was written in each language."""

@@ -28,7 +28,9 @@ class Words(forms.CharField):
 class ReviewForm(forms.Form):
     """One choice of points and one comment for each criterion; then the outcome, and words for the whole."""
 
-    outcome = forms.ChoiceField(label=__("What follows"), choices=Case.Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label=__("What follows"), choices=Case.Outcome.choices, widget=forms.RadioSelect, error_messages={"required": __("Choose what follows.")}
+    )
     words = Words(label=__("To the author"), required=False, help_text=__("What is good, and what is missing. Needed unless it carries the label."))
     revision = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -57,13 +59,17 @@ class ReviewForm(forms.Form):
 class AnswerForm(forms.Form):
     """What the author answers."""
 
-    text = Words(label=__("Your answer"), help_text=__("What you changed or added, or why it is right as it is."))
+    text = Words(
+        label=__("Your answer"),
+        help_text=__("What you changed or added, or why it is right as it is."),
+        error_messages={"required": __("Please fill this in.")},
+    )
 
 
 class ReasonForm(forms.Form):
     """Why a label is revoked."""
 
-    reason = Words(label=__("Why"), help_text=__("Everybody may read it."))
+    reason = Words(label=__("Why"), help_text=__("Everybody may read it."), error_messages={"required": __("Say why: everybody may read it.")})
 
 
 class AssignForm(forms.Form):

@@ -114,6 +114,7 @@ def test_every_page_of_reviewing_is_accessible(desk, town):
         "/reviews/",
         "/reviews/?show=mine",
         "/reviews/?show=given",
+        "/reviews/?show=asked",
         "/reviews/replies/",
         f"/reviews/replies/{reply.pk}/",
         "/reviews/agreement/",

@@ -81,7 +81,8 @@ def test_revoked_from_its_page_everybody_reads_why_and_the_audit_is_clean(world,
     client = sign_in(world.marianne)
     leads_to = f"/reviews/{award.case_id}/revoke/"
     assert "Leave it as it is" in client.get(leads_to).content.decode()
-    assert 'id="id_reason_error"' in client.post(leads_to, {"reason": " "}).content.decode()
+    empty = client.post(leads_to, {"reason": " "}).content.decode()
+    assert 'id="id_reason_error"' in empty and "Say why: everybody may read it." in empty
     client.post(leads_to, {"reason": "The <b>photos</b> were of another day."})
     assert leads_to not in page(client, award)
     client.logout()

@@ -45,18 +45,20 @@ def test_a_case_by_its_page(world, sign_in):
     assert (label_of(case), "You said on" in page(client, "/reviews/?show=given")) == ("impact-1", True)
 
 
-def test_who_does_not_review_is_told_where_the_own_requests_stand(world, sign_in):
-    asked(world)
-    assert "you hold no such office today" in page(sign_in(world.kari), "/reviews/") and "you hold no such office" not in page(
-        sign_in(world.marianne), "/reviews/?show=mine"
-    )
+def test_who_asked_reads_what_became_of_it(world, sign_in):
+    assert "Here will be what you and your units ask the label for" in page(sign_in(world.kari), "/reviews/")
+    asked(world, title="Sweeping")
+    gave(world.marianne, asked(world, title="Reading"), "returned")
+    mine = page(sign_in(world.kari), "/reviews/")
+    assert "2 times you or your units asked for the label" in mine and "with reviewers of the country" in mine and "goes back with what is missing" in mine
+    assert "Sweeping" not in page(sign_in(world.ola), "/reviews/") and "Sweeping" not in page(sign_in(world.marianne), "/reviews/?show=asked")
 
 
 def test_the_queries_of_the_queue_do_not_grow(world, sign_in, django_assert_max_num_queries):
     for number in range(6):
         asked(world, title=f"Number {number}")
     client = sign_in(world.marianne)
-    for address in ("/reviews/", "/reviews/?show=mine", "/reviews/?late=1&country=NO"):
+    for address in ("/reviews/", "/reviews/?show=mine", "/reviews/?show=asked", "/reviews/?late=1&country=NO"):
         with django_assert_max_num_queries(12):
             client.get(address)
 
