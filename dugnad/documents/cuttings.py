@@ -150,5 +150,7 @@ def _land(area: str) -> str:
 
 def code(address: str) -> str:
     """The QR code of an address, error correction M, with the quiet zone that readers need."""
-    made: str = segno.make(address, error="m", micro=False).svg_inline(border=2, scale=4, dark=INK, light="#fff", svgclass=None, lineclass=None)
-    return made.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1) if "xmlns" not in made[:200] else made
+    made = segno.make(address, error="m", micro=False)
+    drawn: str = made.svg_inline(border=2, scale=4, dark=INK, light="#fff", svgclass=None, lineclass=None)
+    wide, high = made.symbol_size(border=2, scale=4)
+    return drawn.replace("<svg ", f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {high}" ', 1)  # whole at any size

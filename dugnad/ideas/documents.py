@@ -84,7 +84,7 @@ def _sides(text: Any) -> list[dict[str, str]]:
     """Beside the steps, as far as something is written."""
     told = [
         (_("Why it works"), text.why),
-        (_("Material"), ", ".join(text.material.splitlines())),
+        (_("Material"), " · ".join(text.material.splitlines())),
         (_("Tips for adapting it"), text.adapting),
         (_("What can go wrong, and what helps"), text.risks),
     ]

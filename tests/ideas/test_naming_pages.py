@@ -52,7 +52,7 @@ def test_from_the_idea_open_needs_that_fit_are_offered_with_the_reason(world, si
 def test_another_need_is_named_by_the_address_of_its_page(world, sign_in, need):
     found = idea(world, "luc", "paris", title="Zzz", summary="Zzz")
     session = sign_in(world.luc)
-    assert "No open need has its theme or its words." in text(session.get(f"/ideas/{found.pk}/needs/"))
+    assert "No open need that you could name here has its theme or its words" in text(session.get(f"/ideas/{found.pk}/needs/"))
     session.post(f"/ideas/{found.pk}/needs/", {"address": f"https://dugnad.example.org{need.get_absolute_url()}"})
     assert Named.objects.get().need == need
 
@@ -199,7 +199,7 @@ def test_the_idea_says_which_needs_it_answers_and_where(world, client, need):
     found = soup(world, answers="Loneliness")
     actions.name(act(world.kari), found, need)
     page = client.get(found.get_absolute_url())
-    assert "Named for Elderly people eat alone all week ESN Bergen" in text(page) and f'href="{need.get_absolute_url()}"' in page.content.decode()
+    assert "Recorded needs Elderly people eat alone all week ESN Bergen" in text(page) and f'href="{need.get_absolute_url()}"' in page.content.decode()
     assert "Take it back" not in text(page) and "Name a need" not in text(page)
 
 

@@ -160,7 +160,7 @@ ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 IN_THE_DARK = {"type": "rule", "values": ["color-contrast"]}  # nothing else changes with the colours
 
 
-SQUEEZED = """[...document.querySelectorAll(".list > li > div:not(.n)")].filter(one => one.checkVisibility() && one.offsetWidth < 120)
+SQUEEZED = """[...document.querySelectorAll(".list > li > div:not(.n)")].filter(one => one.checkVisibility() && one.innerText.trim() && one.offsetWidth < 120)
     .map(one => one.innerText.slice(0, 60))"""
 
 

@@ -12,7 +12,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PUBLIC = ("/ideas/", "/ideas/?q=langauge&people=5", "/ideas/?people=x", "/ideas/{idea}/", "/ideas/{idea}/lineage/", "/ideas/transfers/", "/ideas/transfers/behind/",
           "/ideas/markets/", "/ideas/markets/{market}/", "/ideas/markets/{market}/wall/", "/ideas/digest/stop/{digest_stop}/")  # fmt: skip
 OWN = ("/ideas/", "/ideas/{idea}/", "/ideas/{idea}/change/", "/ideas/{idea}/withdraw/", "/ideas/{idea}/version/", "/ideas/{idea}/adapt/", "/ideas/{idea}/translate/",
-       "/ideas/{draft_idea}/", "/units/no-berg-esn/ideas/new/", "/ideas/markets/{market}/", "/ideas/digest/")  # fmt: skip
+       "/ideas/{idea}/needs/", "/ideas/{draft_idea}/", "/units/no-berg-esn/ideas/new/", "/ideas/markets/{market}/", "/ideas/digest/")  # fmt: skip
+WHOLE = """where => { const within = document.querySelector(where).getBoundingClientRect(); return [...document.querySelectorAll(`${where} path`)]
+  .map(path => path.getBoundingClientRect()).every(box => box.right <= within.right + 1 && box.bottom <= within.bottom + 1 && box.width > 40) }"""
 
 
 def test_an_idea_goes_from_one_country_to_another(phone, town):
@@ -56,6 +58,7 @@ def test_an_idea_goes_from_one_country_to_another(phone, town):
     assert "2 countries" in page.inner_text("main") and page.locator("svg.lineage:visible .mark").count() == 2
     page.goto(f"{market}wall/")
     assert "Tried once in 1 country" in page.inner_text(".wall") and page.locator(".wall .code svg").count() == 1
+    assert page.evaluate(WHOLE, ".wall .code svg"), "a code of which a part is cut off cannot be read"
     page.goto("/ideas/transfers/")
     assert page.inner_text("h1 b") == "1" and "Norway" in page.inner_text("table")
 

@@ -152,7 +152,7 @@ def test_hours_are_computed_in_sight_and_goals_are_suggested(phone):
     phone.fill("[name=volunteers]", "10")
     phone.click("summary:has-text('Several days')")
     phone.fill("[name=meetings]", "12")
-    assert "10 volunteers × 12 meetings × 2 hours = 240" in phone.inner_text("#hours")
+    assert "Volunteers: 10 × meetings: 12 × hours: 2 = 240" in phone.inner_text("#hours")
     phone.click("summary:has-text('Type, objectives')")
     phone.check("[name=objectives][value=environment-waste]")
     assert phone.is_checked("[name=sdgs][value='12']")

@@ -58,7 +58,7 @@ def market(officers: dict[int, UUID], rng: random.Random, today: date) -> None:
     family.write()
     _said(family.ideas, list(officers.items()), rng)
     _sessions(family.ideas, list(officers.values()), rng, today)
-    _named()
+    name_needs()
     marks.touch(MARK)
 
 
@@ -202,7 +202,7 @@ def _sessions(ideas: list[Idea], people: list[UUID], rng: random.Random, today: 
     Stall.objects.bulk_create(Stall(market=now, idea=idea, by_id=idea.by_id) for idea in rng.sample(ideas, min(12, len(ideas))))
 
 
-def _named() -> None:
+def name_needs() -> None:
     """Open needs with the first idea of each kind of activity that answers them; the others are left to whoever reads their pages."""
     first: dict[str, Idea] = {}
     kinds = Idea.objects.published().filter(parent=None, made_from__type__isnull=False).order_by("published_at", "pk")
