@@ -41,7 +41,7 @@ def work_once() -> int:
     """Everything that waits now."""
     while fold_waiting():
         pass
-    _hourly()
+    hourly()
     call_command("db_worker", "--batch", "--no-startup-delay", verbosity=0)
     return 0
 
@@ -50,7 +50,7 @@ def _every_hour(stop: threading.Event) -> None:
     """Again and again; what was done already is not done again."""
     while not stop.is_set():
         try:
-            _hourly()
+            hourly()
         except DatabaseError:
             log.warning("the database is away; the next try is in an hour", exc_info=True)
         finally:
@@ -58,7 +58,7 @@ def _every_hour(stop: threading.Event) -> None:
         stop.wait(HOUR)
 
 
-def _hourly() -> None:
+def hourly() -> None:
     """Sum up what arrived in months that are over, ask for results, keep reviews and seasons going, tell of milestones and labels, send the monthly mails, delete
     offers that nobody answered."""
     today = timezone.localdate()

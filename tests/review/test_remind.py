@@ -7,7 +7,7 @@ from django.core import mail
 from django.utils.translation import gettext, override
 
 from dugnad.activities.models import Activity
-from dugnad.cli.working import work_once
+from dugnad.cli.working import hourly
 from dugnad.network.models import Network, Office, Person
 from dugnad.review.actions.ask import take_back
 from dugnad.review.actions.keep import keep
@@ -142,14 +142,13 @@ def test_an_author_is_asked_another_time_if_the_mail_could_not_be_sent(world, se
     assert remind(LATE) == 1
 
 
-def test_the_worker_asks_whoever_has_it_in_hand_once(world, settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+def test_the_worker_asks_whoever_has_it_in_hand_once(world):
     Person.objects.filter(pk=world.marianne.pk).update(language="nb")
     case = asked(world, title="Sweeping")
     take(act(world.marianne), case)
     Review.objects.update(due_on=TODAY + timedelta(days=2))
     for _hour in range(2):
-        work_once()
+        hourly()
     told = [message for message in mail.outbox if "Sweeping" in message.subject]
     with override("nb"):
         dear = gettext("Dear %(person)s,") % {"person": world.marianne}
