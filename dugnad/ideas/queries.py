@@ -1,13 +1,12 @@
 """Questions about ideas, adaptations, needs that are named and remarks that read as English."""
 
-from datetime import timedelta
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-HOUR = timedelta(hours=1)
+from dugnad.core.pace import HOUR
 
 
 class IdeaQuery(models.QuerySet[Any]):

@@ -27,6 +27,11 @@ def causes_of(idea: Idea) -> list[Term]:
     return sorted((terms.terms[pk] for pk in found), key=lambda term: term.position)
 
 
+def from_abroad(source: str, target: str) -> str:
+    """The country of an idea, if what is made from it is done in another one."""
+    return source if target and source != target else ""
+
+
 def of_activity(activity: Activity) -> dict[str, Any]:
     """The record answers most of the questions; the rest is left to whoever was there."""
     volunteers = activity.volunteers or 5

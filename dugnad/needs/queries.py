@@ -1,6 +1,6 @@
 """Questions about needs and answers that read as English."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
@@ -8,10 +8,10 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from dugnad.core.letters import folded
+from dugnad.core.pace import HOUR
 from dugnad.network.models import Unit
 
 MOST_WORDS = 6
-HOUR = timedelta(hours=1)
 STANDING = {"withdrawn_at": None, "activity__state": "registered"}
 
 

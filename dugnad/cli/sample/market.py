@@ -21,6 +21,7 @@ from dugnad.ideas.actions.name import name
 from dugnad.ideas.answering import said_of
 from dugnad.ideas.labels import labelled
 from dugnad.ideas.models import Adaptation, Ballot, Following, Idea, Market, Remark, Stall, Thanks, Translation, Vote, Words
+from dugnad.ideas.recipe import from_abroad
 from dugnad.ideas.shelf import MARK
 from dugnad.needs.models import Need
 from dugnad.network.models import Unit
@@ -91,7 +92,7 @@ class _Family:
         self.causes: list[tuple[UUID, Term]] = []
         self.made: list[Adaptation] = []
         self.translations: list[Translation] = []
-        self.abroad: dict[UUID, str] = {}
+        self.origins: dict[UUID, str] = {}
         self.countries: dict[UUID, str] = {}
 
     def grow(self, title: str, pattern: dict[str, Any], cause: str, done: list[Any]) -> None:
@@ -109,8 +110,7 @@ class _Family:
                 continue
             after = version if version is not None and row[4] > version.published_at.date() and self.rng.random() < 0.5 else idea  # type: ignore[union-attr]
             self.made.append(Adaptation(idea=after, activity_id=row[0], by_id=self.officers.get(row[2])))
-            if row[3] != self.countries[after.pk]:
-                self.abroad[row[0]] = self.countries[after.pk]
+            self.origins[row[0]] = from_abroad(self.countries[after.pk], row[3])
 
     def led_to_labels(self) -> None:
         """Every other activity with the label was made from an idea for its cause, the newest that another section had published by then."""
@@ -121,8 +121,7 @@ class _Family:
             if fits and activity.pk not in taken:
                 idea = max(fits, key=lambda one: (one.published_at, one.pk))
                 self.made.append(Adaptation(idea=idea, activity=activity, by_id=self.officers.get(activity.unit_id)))
-                if activity.unit.country != self.countries[idea.pk]:
-                    self.abroad[activity.pk] = self.countries[idea.pk]
+                self.origins[activity.pk] = from_abroad(self.countries[idea.pk], activity.unit.country)
 
     def write(self) -> None:
         Idea.objects.bulk_create(self.ideas)
@@ -132,8 +131,8 @@ class _Family:
         made = [finding.of(idea, idea) for idea in self.ideas] + [finding.of(text.idea, text) for text in self.translations]
         Words.objects.bulk_create(made)
         Adaptation.objects.bulk_create(self.made)
-        for activity in Activity.objects.select_related("unit").filter(pk__in=self.abroad):
-            came_from(activity, self.abroad[activity.pk])
+        for activity in Activity.objects.select_related("unit").filter(pk__in=[pk for pk, origin in self.origins.items() if origin]):
+            came_from(activity, self.origins[activity.pk])
 
     def _idea(self, title: str, pattern: dict[str, Any], cause: str, source: Any, parent: Idea | None) -> Idea:
         recipe, rng = facts("recipes")[pattern["type"]], self.rng

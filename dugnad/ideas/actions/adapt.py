@@ -15,7 +15,7 @@ from dugnad.activities import actions as activities
 from dugnad.core import journal
 from dugnad.core.errors import Refused
 from dugnad.ideas.models import Adaptation, Idea, Stall
-from dugnad.ideas.recipe import details_of
+from dugnad.ideas.recipe import details_of, from_abroad
 from dugnad.network.models import Unit
 
 
@@ -27,7 +27,7 @@ def adapt(actor: Actor, idea: Idea, unit: Unit, *, id: UUID, title: str, starts_
         raise Refused("in-the-past", _("Choose a day to come; what has happened is registered, not planned."), field="starts_on")
     if stall is not None and (stall.idea_id != idea.pk or stall.taken_down_at):
         raise Refused("no-such-stall", _("This idea has no stall there any more."))
-    origin = idea.unit.country if idea.unit.country != unit.country and unit.country else ""
+    origin = from_abroad(idea.unit.country, unit.country)
     activity = activities.plan(actor, id, unit, details_of(idea, title=title, starts_on=starts_on, place=place), origin=origin)
     made, new = Adaptation.objects.get_or_create(activity=activity, defaults={"idea": idea, "stall": stall, "by": actor.person})
     if new:

@@ -14,6 +14,7 @@ from dugnad.core import journal, marks
 from dugnad.core.errors import Refused
 from dugnad.ideas.models import Idea, Named
 from dugnad.ideas.shelf import MARK
+from dugnad.needs.actions.standing import refuse_closed
 from dugnad.needs.models import Need
 
 
@@ -21,7 +22,7 @@ from dugnad.needs.models import Need
 def name(actor: Actor, idea: Idea, need: Need) -> Named:
     """The idea answers an open need. Once: a second time is refused."""
     idea, need = _either(actor, idea, need)
-    _refuse_closed(need)
+    refuse_closed(need, field="address")
     if idea.state == Idea.State.WITHDRAWN:
         raise Refused("withdrawn", _("This idea is withdrawn. Publish it again first."), field="address")
     if Named.objects.standing().filter(idea=idea, need=need).exists():
@@ -33,7 +34,7 @@ def name(actor: Actor, idea: Idea, need: Need) -> Named:
 def take_back(actor: Actor, named: Named) -> Named:
     """It does not answer the need after all; the row stays."""
     _idea, need = _either(actor, named.idea, named.need)
-    _refuse_closed(need)
+    refuse_closed(need, field="address")
     named = Named.objects.get(pk=named.pk)
     if named.taken_back_at is None:
         named.taken_back_at, named.taken_back_by = timezone.now(), actor.person
@@ -64,8 +65,3 @@ def _either(actor: Actor, idea: Idea, need: Need) -> tuple[Idea, Any]:
     if not may(actor, Can.CHANGE_NEED, need):
         require(actor, Can.CHANGE_IDEA, idea)
     return idea, need
-
-
-def _refuse_closed(need: Need) -> None:
-    if not need.is_open:
-        raise Refused("closed", _("This need is closed. Open it again first."), field="address")

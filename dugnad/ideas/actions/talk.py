@@ -12,6 +12,7 @@ from dugnad.access.checks import require
 from dugnad.access.rules import Can
 from dugnad.core import journal, marks
 from dugnad.core.errors import Refused
+from dugnad.core.pace import refuse_more
 from dugnad.ideas import finding
 from dugnad.ideas.models import Following, Idea, Remark, Thanks, Translation
 from dugnad.ideas.own import countries_of
@@ -109,8 +110,7 @@ def _said(actor: Actor, remark: Remark) -> Remark:
     Person.objects.select_for_update().filter(pk=actor.person_id).first()
     if len(LINK.findall(remark.text)) > LINKS:
         raise Refused("links", _("At most %(most)s links; say the rest in words.") % {"most": LINKS}, field="text")
-    if Remark.objects.of_the_last_hour(actor.person_id).count() >= AN_HOUR:
-        raise Refused("too-many", _("That were %(most)s in an hour; go on in an hour. Your text is still here.") % {"most": AN_HOUR}, field="text")
+    refuse_more(Remark.objects, actor.person, AN_HOUR, field="text")
     if Remark.objects.in_sight().filter(idea=remark.idea, kind=remark.kind, question=remark.question, text=remark.text, by=actor.person_id).exists():
         raise Refused("said-already", _("You said this here already."), field="text")
     remark.by = actor.person

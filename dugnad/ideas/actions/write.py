@@ -12,6 +12,7 @@ from dugnad.access.rules import Can
 from dugnad.activities.models import Activity
 from dugnad.core import journal, marks
 from dugnad.core.errors import NotAllowed, Refused
+from dugnad.core.pace import refuse_more
 from dugnad.ideas import finding, recipe
 from dugnad.ideas.actions.name import name_at_once
 from dugnad.ideas.answering import said_of
@@ -29,8 +30,7 @@ SAME = (*TEXTS, "answers", "seasons", "effort", "people", "hours", "ready_in", "
 def write(actor: Actor, unit: Unit, *, parent: Idea | None = None, made_from: Activity | None = None, **answers: Any) -> Idea:
     """A draft, seen by those of its unit."""
     unit = require(actor, Can.WRITE_IDEA, unit)
-    if actor.person and Idea.objects.of_the_last_hour(actor.person).count() >= AN_HOUR:
-        raise Refused("too-many", _("That were %(most)s in an hour; go on in an hour. Your text is still here.") % {"most": AN_HOUR})
+    refuse_more(Idea.objects, actor.person, AN_HOUR)
     idea = Idea(unit=unit, by=actor.person, parent=_seen(actor, parent), made_from=made_from)
     _fill(idea, answers)
     journal.record(actor, "idea.written", idea, unit=unit.code, parent=parent and str(parent.pk))

@@ -13,6 +13,7 @@ from dugnad.access.rules import Can
 from dugnad.core import journal, marks
 from dugnad.core.errors import NotAllowed, Refused
 from dugnad.core.letters import folded
+from dugnad.core.pace import refuse_more
 from dugnad.needs import details
 from dugnad.needs.actions.evidence import write_evidence
 from dugnad.needs.actions.standing import still_open
@@ -29,8 +30,7 @@ AN_HOUR = 60  # by one person: more is no recording
 def record(actor: Actor, id: UUID, unit: Unit, said: Said, proof: Proof | None = None, *, today: date | None = None) -> Need:
     """A new need of a unit, perhaps with its first evidence. The same id twice is one need."""
     unit = require(actor, Can.RECORD_NEED, unit)
-    if actor.person and Need.objects.of_the_last_hour(actor.person).exclude(pk=id).count() >= AN_HOUR:
-        raise Refused("too-many", _("That were %(most)s in an hour; go on in an hour. Your text is still here.") % {"most": AN_HOUR})
+    refuse_more(Need.objects.exclude(pk=id), actor.person, AN_HOUR)
     need = Need(id=id, unit=unit, opened_by=actor.person, review_due=(today or timezone.localdate()) + YEAR)
     _fill(need, said)
     try:

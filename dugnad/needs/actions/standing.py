@@ -16,6 +16,6 @@ def still_open(actor: Actor, need: Need) -> Need:
     return need
 
 
-def refuse_closed(need: Need) -> None:
+def refuse_closed(need: Need, *, field: str | None = None) -> None:
     if not need.is_open:
-        raise Refused("closed", _("This need is closed. Open it again first."))
+        raise Refused("closed", _("This need is closed. Open it again first."), field=field)
