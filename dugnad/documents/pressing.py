@@ -41,12 +41,12 @@ def _work(root: Path) -> None:
         _hand(root, pictures, there)
         try:
             blobs = _made(compiler, root, head)
-            if len(head["data"]) > LARGE:
-                _forget(compiler, root)
         except Exception as error:  # whatever it is, the next job is another
             send(sys.stdout.buffer, {"error": _said(error)}, [])
         else:
             send(sys.stdout.buffer, {}, [("", blob) for blob in blobs])
+        if len(head["data"]) > LARGE:  # who waits for the print does not wait for this
+            _forget(compiler, root)
 
 
 def _forget(compiler: Any, root: Path) -> None:
