@@ -47,11 +47,9 @@ def _in_sqlite(wanted: list[list[str]]) -> tuple[str, list[str]]:
 
 
 def _in_postgres(wanted: list[list[str]]) -> tuple[str, list[str]]:
-    def question(weight: str) -> str:
-        return " & ".join("(" + " | ".join(f"'{stem}'{weight}" for stem in word) + ")" for word in wanted)
-
-    one = "SELECT id, {} FROM ideas_words WHERE vector @@ to_tsquery('simple', %s)"
-    return f"{one.format(0)} UNION ALL {one.format(1)}", [question(""), question(":A")]
+    question = " & ".join("(" + " | ".join(f"'{stem}'" for stem in word) + ")" for word in wanted)
+    one = "SELECT id, {} FROM ideas_words WHERE {} @@ to_tsquery('simple', %s)"
+    return f"{one.format(0, 'vector')} UNION ALL {one.format(1, 'title_vector')}", [question, question]
 
 
 def _like(text: str) -> list[int]:
