@@ -93,8 +93,8 @@ def pytest_collection_modifyitems(config: Any, items: list[Any]) -> None:
     On PostgreSQL only what asks a database: the rest said the same on SQLite. There coverage counts where the databases are told apart.
     """
     if POSTGRES:
-        config.hook.pytest_deselected(items=[item for item in items if not (_asks(item) or _long(item))])
-        items[:] = [item for item in items if _asks(item) or _long(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not _asks(item)])
+        items[:] = [item for item in items if _asks(item)]
     items.sort(key=lambda item: not _long(item))
     for item in items:
         if _long(item) or (POSTGRES and item.path.parent.name not in APART):
@@ -102,6 +102,8 @@ def pytest_collection_modifyitems(config: Any, items: list[Any]) -> None:
 
 
 def _asks(item: Any) -> bool:
+    if _long(item):  # in processes of their own
+        return item.get_closest_marker("once") is None
     return "db" in item.fixturenames or item.get_closest_marker("django_db") is not None
 
 

@@ -56,6 +56,7 @@ from tests.recognition.making import again, approved
 from tests.review import making as reviewing
 from tests.world import act, details, register
 
+pytestmark = pytest.mark.no_cover  # every page many times over: what it reaches is reached by others once
 BODY = f"reason=twice&discard=1&day={timezone.localdate()}".encode()
 PAGES = matrix.PAGES | REVIEWS | NEEDS | LABEL | IDEAS
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")

@@ -115,6 +115,7 @@ def test_nothing_serves_without_a_secret_key(tmp_path):
     assert done.returncode == 1 and "DUGNAD_SECRET_KEY" in done.stderr
 
 
+@pytest.mark.once
 def test_a_real_network_is_founded_filled_and_staffed(home, tmp_path):
     own = {k: v for k, v in home.items() if k != "DUGNAD_DATABASE_URL"} | {"DUGNAD_HOME": str(tmp_path)}
     units = tmp_path / "units.csv"

@@ -165,7 +165,10 @@ SQUEEZED = """[...document.querySelectorAll(".list > li > div:not(.n)")].filter(
 
 
 def faults(page, theme="light"):
-    found = Axe().run(page, options={"runOnly": ALL if theme == "light" else IN_THE_DARK}).response["violations"]
+    options = {"runOnly": ALL if theme == "light" else IN_THE_DARK, "resultTypes": ["violations"]}  # what is right need not be told: three times as fast
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("options => axe.run(document, options).then(told => told.violations)", options)
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
     squeezed = page.evaluate(SQUEEZED)
     told = [(fault["id"], fault["nodes"][0]["html"][:160]) for fault in found]

@@ -132,6 +132,7 @@ def test_the_command_names_what_it_passed_over(world, tmp_path, capsys):
 
 
 @pytest.mark.slow
+@pytest.mark.once
 def test_without_a_network_the_command_says_what_comes_first(tmp_path):
     (tmp_path / "numbers.csv").write_text("unit,number\nXX,3\n")
     command = [str(Path(sys.executable).with_name("dugnad")), "import-students", str(tmp_path / "numbers.csv"), "--year", "2013", "--source", "EU"]
