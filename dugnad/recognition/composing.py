@@ -67,6 +67,7 @@ def write(letter: Letter, found: Thanked, texts: Mapping[str, Words], of: Round,
         "people": found.people,
         "examples": found.examples,
         "signed": of.made_by.name if of.made_by else "",
+        "office": of.office if of.unit_id != letter.unit_id else None,
     }
     return letter
 

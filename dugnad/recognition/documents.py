@@ -147,13 +147,23 @@ def _letter(letter: Letter, shared: _Shared, pictures: Pictures) -> dict[str, An
         "address": letter.address.splitlines(),
         "parts": paragraphs(letter.body),
         "figures": [[own["labels"][name], number(value, letter.language)] for name, value in told["figures"].items()],
-        "people": [{"name": one["name"], "office": f"{own['offices'].get(one['role'], one['role'])}, {one['unit']}"} for one in told["people"]],
+        "people": [{"name": one["name"], "office": _office(one, own)} for one in told["people"]],
         "examples": [_example(one, letter.language, shared.photos, pictures) for one in told["examples"]],
         "from": _sender(letter.unit, shared.network) | _looks(shared.looks[letter.unit_id], pictures),
-        "signed": [*([told["signed"]] if told.get("signed") else []), str(letter.unit)],
+        "signed": signed_by(letter),
         "words": own["words"] | {"closing": own["closing"], "code": own["words"]["code"].format(address=link)},
         "proof": {"link": link, "shown": f"{_host()}/letters/{shown(letter.code)}/", "picture": picture},
     }
+
+
+def signed_by(letter: Letter) -> list[str]:
+    """Who signs; with the office, when it is not one of the unit in whose name the letter goes out; and that unit."""
+    name, office = letter.told.get("signed"), letter.told.get("office")
+    return [line for line in (name, _office(office, wording(letter.language)) if name and office else "", str(letter.unit)) if line]
+
+
+def _office(held: Mapping[str, str], own: Mapping[str, Any]) -> str:
+    return f"{own['offices'].get(held['role'], held['role'])}, {held['unit']}"
 
 
 def proof_of(letter: Letter) -> str:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.signing import BadSignature, Signer
 
-from dugnad.recognition.documents import document, proof_of
+from dugnad.recognition.documents import document, proof_of, signed_by
 from dugnad.recognition.filling import plain
 from dugnad.recognition.models import Letter
 from dugnad.recognition.wording import wording
@@ -19,8 +19,7 @@ def mail_of(letter: Letter) -> EmailMessage:
     """From the server's own address, so that it is believed; answers go to the section."""
     stop = stop_of(letter.email)
     words = wording(letter.language)
-    signed = "\n".join([*([letter.told["signed"]] if letter.told.get("signed") else []), str(letter.unit)])
-    parts = [plain(letter.body), f"{words['closing']}\n{signed}"]
+    parts = [plain(letter.body), "\n".join([words["closing"], *signed_by(letter)])]
     parts += [f"{words['words']['mail']}\n{words['words']['check']} {proof_of(letter)}", f"{words['words']['stop']}\n{stop}"]
     headers = {
         "Message-ID": letter.message_id,

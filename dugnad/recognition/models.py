@@ -4,10 +4,11 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from dugnad.core.ids import uuid7
-from dugnad.network.models import Person, Unit, University
+from dugnad.network.models import Office, Person, Unit, University
 from dugnad.recognition.languages import LANGUAGES
 from dugnad.recognition.queries import LetterQuery
 
@@ -99,6 +100,13 @@ class Round(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"/letters/rounds/{self.pk}/"
+
+    @cached_property
+    def office(self) -> dict[str, str] | None:
+        """Which office lets its maker write for units below: the one nearest to its unit."""
+        over = Office.objects.held_on().filter(person=self.made_by, unit__in=self.unit.ancestor_ids).select_related("unit")
+        nearest = max(over, key=lambda one: len(one.unit.path), default=None)
+        return {"role": nearest.role, "unit": str(nearest.unit)} if nearest else None
 
 
 class Letter(models.Model):

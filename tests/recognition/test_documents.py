@@ -105,3 +105,10 @@ def test_letters_of_several_sections_each_have_their_own_look(world, django_asse
     with django_assert_num_queries(3):  # the network, the looks, the photos
         made = documents.job(letters)
     assert [one["from"]["colour"] for one in made.data["letters"]] == ["#AA0000", "#0000AA"]
+
+
+def test_who_signs_for_a_section_from_above_says_by_which_office(world):
+    letter = approved(world).letters.get()
+    assert documents.signed_by(letter) == ["Marianne", "nasjonal koordinator, Norway", "ESN Bergen"]
+    letter.told["office"] = None
+    assert documents.signed_by(letter) == ["Marianne", "ESN Bergen"]

@@ -27,7 +27,8 @@ def test_a_draft_says_whom_it_thanks_for_what_and_where_it_goes(world):
         "local_students": 5,
         "people_helped": 40,
     }
-    assert [one["name"] for one in letter.told["people"]] == ["Kari", "Nora"] and letter.told["signed"] == "Marianne"
+    assert [one["name"] for one in letter.told["people"]] == ["Kari", "Nora"]
+    assert (letter.told["signed"], letter.told["office"]) == ("Marianne", {"role": "national", "unit": "Norway"})
     assert [one["title"] for one in letter.told["examples"]] == ["Clean-up at the fjord"]
 
 
