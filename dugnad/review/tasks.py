@@ -19,7 +19,7 @@ LATER = timedelta(minutes=10)
 
 @task()
 def tell(case: str, round: int, about: str) -> None:
-    """Whoever asked reads that it was decided, came back, or that the label was revoked. Sample data write to nobody."""
+    """Whoever asked reads that it came back or stays regular, or that the label was revoked. Sample data write to nobody."""
     network = Network.objects.first()
     found = Case.objects.select_related("asked_by", "activity__unit").filter(pk=case, round=round, asked_by__is_active=True).first()
     if network is None or network.sample_data or found is None:

@@ -62,6 +62,13 @@ def test_of_an_activity_of_several_all_are_told_but_not_who_declined(world):
     assert told() == (2, ["kari@example.org", "ola@example.org"])
 
 
+def test_whose_office_has_ended_is_told_only_of_what_they_asked_for(world):
+    awarded(world, register(world.bergen, world.kari, organisers=(world.oslo,)))
+    for person in (world.kari, world.ola):
+        person.offices.update(until=timezone.localdate())
+    assert told() == (1, ["kari@example.org"])
+
+
 def test_each_is_told_once(world):
     awarded(world)
     assert [told()[0], told()[0], len(mail.outbox)] == [1, 0, 1]
@@ -80,7 +87,7 @@ def test_a_title_with_a_line_break_or_markup_stays_a_subject(world):
     assert mail.outbox[0].subject.startswith("“Trees <b>& Bcc: x@example.org”") and mail.outbox[0].bcc == []
 
 
-@pytest.mark.parametrize("change", ["revoked", "withdrawn", "old", "sample", "opted-out", "left"])
+@pytest.mark.parametrize("change", ["revoked", "withdrawn", "old", "sample", "opted-out"])
 def test_nobody_is_told_of_what_does_not_stand_is_no_news_or_is_not_wanted(world, change):
     award = awarded(world)
     if change == "revoked":
@@ -91,10 +98,8 @@ def test_nobody_is_told_of_what_does_not_stand_is_no_news_or_is_not_wanted(world
         type(award).objects.update(given_at=timezone.now() - timedelta(days=31))
     elif change == "sample":
         Network.objects.update(sample_data=True)
-    elif change == "opted-out":
-        OptOut.objects.create(email="kari@example.org")
     else:
-        world.kari.offices.update(until=timezone.localdate())
+        OptOut.objects.create(email="kari@example.org")
     assert told() == (0, []) and not Congratulation.objects.exists()
 
 

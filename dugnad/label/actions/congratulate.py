@@ -1,4 +1,4 @@
-"""Tell the coordinators of the organising units that their activity carries the label, with the badge: each person once.
+"""Tell whoever asked and the coordinators of the organising units that their activity carries the label, with the badge: each person once.
 
 A mail is claimed (a row, committed) before the mail server is asked. Only where the server says that it was not taken, for
 now, is it tried again; what nobody knows, because the process died in between, is never sent a second time.
@@ -49,7 +49,7 @@ def congratulate(now: datetime) -> int:
 
 def _waiting(now: datetime) -> list[tuple[Award, list[Unit], Person]]:
     """Whom to tell of what: nobody who was told, nor who wants no letters (5 queries)."""
-    awards = list(standing().filter(given_at__gt=now - RECENT).select_related("activity__unit", "step").order_by("given_at", "pk"))
+    awards = list(standing().filter(given_at__gt=now - RECENT).select_related("activity__unit", "step", "case__asked_by").order_by("given_at", "pk"))
     told = set(Congratulation.objects.filter(award__in=awards).values_list("award", "person"))
     units = _organising([award.activity for award in awards])
     everywhere = {unit.pk for some in units.values() for unit in some}
@@ -58,8 +58,9 @@ def _waiting(now: datetime) -> list[tuple[Award, list[Unit], Person]]:
         held[office.unit_id].append(office.person)
     found = []
     for award in awards:
-        people = {person.pk: person for unit in units[award.activity_id] for person in held[unit.pk] if (award.pk, person.pk) not in told}
-        found += [(award, units[award.activity_id], person) for person in people.values()]
+        asked = [award.case.asked_by] if award.case.asked_by.is_active else []
+        people = {person.pk: person for person in (*asked, *(person for unit in units[award.activity_id] for person in held[unit.pk]))}
+        found += [(award, units[award.activity_id], person) for person in people.values() if (award.pk, person.pk) not in told]
     unwanted = set(OptOut.objects.filter(email__in=[person.email.casefold() for *_about, person in found]).values_list("email", flat=True))
     return [one for one in found if one[2].email.casefold() not in unwanted]
 

@@ -96,4 +96,5 @@ def _decide(actor: Actor, case: Case, deciding: list[Review]) -> None:
     if label and label.pk != case.activity.label_id:
         judge(actor, case.activity, label)
     journal.record(actor, f"case.{outcome}", case.activity, round=case.round)
-    tell.enqueue(case=str(case.pk), round=case.round, about="answer")
+    if outcome != Outcome.LABEL:  # of the label, its congratulation tells
+        tell.enqueue(case=str(case.pk), round=case.round, about="answer")
