@@ -20,6 +20,7 @@ from dugnad.cli.sample.federation import brands, people, sections
 from dugnad.cli.sample.future import plans
 from dugnad.cli.sample.market import market
 from dugnad.cli.sample.needs import needs
+from dugnad.cli.sample.photos import photos, photos_of_label
 from dugnad.cli.sample.reporting import reports
 from dugnad.cli.sample.reviewing import OURS, reviews
 from dugnad.cli.sample.spotlight import spotlight
@@ -71,10 +72,12 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
     plans(units, officers, rng, today)
     competition(top, units, rng, today, activities, copied=copies > 1)
     certificates(today)
+    photos(today)
     reports(top, today)
     thanks(rng, today)
     needs(rng, today)
     reviews(rng, today, regular=enough(activities))
+    photos_of_label()
     spotlight(top)
     market(officers, rng, today)
     with transaction.atomic():
