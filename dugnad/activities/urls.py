@@ -20,6 +20,7 @@ urlpatterns = [
     path("organisers/<int:pk>/answer/", answers.part, name="answer-part"),
     path("activities/<uuid:pk>/photos/", photos.add, name="add-photo"),
     path("photos/<uuid:pk>/hide/", photos.hide, name="hide-photo"),
+    path("photos/<uuid:pk>/show/", photos.show, name="show-photo"),
     path("words/", vocabularies.vocabularies, name="vocabularies"),
     path("words/<slug:key>/", vocabularies.vocabulary, name="vocabulary"),
     path("words/<slug:key>/add/", vocabularies.add, name="add-term"),

@@ -44,13 +44,14 @@ def about(need: Need) -> dict[str, Any]:
     answers: dict[Any, list[Answer]] = defaultdict(list)
     for answer in Answer.objects.standing().filter(need__in=[need.pk, *(one.key for one in likenesses)]).select_related("activity__unit"):
         answers[answer.need_id].append(answer)
-    known = words()
+    known, evidence = words(), list(need.evidence.all())
     return {
         "need": need,
         "due": need.is_open and need.review_due <= timezone.localdate(),
         "theme": known.terms[need.theme_id],
         "groups": list(need.groups.all()),
-        "evidence": list(need.evidence.standing()),
+        "evidence": [one for one in evidence if not one.withdrawn_at],
+        "off": [one for one in evidence if one.withdrawn_at],
         "answers": answers[need.pk],
         "came": came_of(answer.activity for answer in answers[need.pk]),
         "alike": _others(likenesses, answers),

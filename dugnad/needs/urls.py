@@ -13,6 +13,7 @@ urlpatterns = [
     path("needs/<uuid:pk>/reopen/", keeping.reopen, name="need-reopen"),
     path("needs/<uuid:pk>/answer/", answering.answer, name="need-answer"),
     path("evidence/<int:pk>/withdraw/", keeping.withdraw_evidence, name="evidence-withdraw"),
+    path("evidence/<int:pk>/restore/", keeping.restore_evidence, name="evidence-restore"),
     path("answers/<int:pk>/withdraw/", answering.take_back, name="answer-withdraw"),
     path("units/<str:code>/needs/record/", keeping.record, name="need-record"),
     path("activities/<uuid:pk>/needs/", answering.for_activity, name="activity-needs"),

@@ -285,6 +285,7 @@ PAGES = {
     ("POST", "/activities/{held}/counts/"): NEVER_OWN,
     ("POST", "/organisers/{part}/answer/"): OSLOS,
     ("POST", "/photos/{photo}/hide/"): COORDINATORS_DONE,
+    ("POST", "/photos/{hidden}/show/"): COORDINATORS_DONE,
     ("POST", "/drafts/{draft}/"): ONLY_KARI,
     ("POST", "/people/{kari}/activity/"): TOP,
     ("GET", "/offices/{office}/end/"): (302, 200, 404, 302, 404, 200, 200, 200, 404, 404),

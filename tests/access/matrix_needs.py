@@ -32,5 +32,6 @@ NEEDS = {
     ("POST", "/activities/{registered}/needs/"): COORDINATORS_SENT,
     ("GET", "/activities/{planned}/needs/"): (302, *NOBODY[:2], 302, *NOBODY[:6]),
     ("POST", "/evidence/{evidence}/withdraw/"): COORDINATORS_DONE,
+    ("POST", "/evidence/{evidence}/restore/"): COORDINATORS_DONE,
     ("POST", "/answers/{answer}/withdraw/"): COORDINATORS_DONE,
 }

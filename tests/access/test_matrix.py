@@ -83,6 +83,7 @@ def things(world, settings, tmp_path):
         "photo": photo.pk,
         "photo_name": photo.file.name,
         "hidden_name": hidden.file.name,
+        "hidden": hidden.pk,
         "draft": actions.save_draft(kari, uuid7(), world.bergen, {}).pk,
         "office": Office.objects.get(person=world.kari).pk,
         "invitation": invite(kari, world.bergen, "new@example.org", "local", since=date.today())[0].pk,

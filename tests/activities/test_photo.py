@@ -90,10 +90,29 @@ def test_a_hidden_photo_is_off_the_page_and_kept(world, client):
     assert client.get(f"/media/{photo.file.name}").status_code == 404 and Photo.objects.count() == 1
 
 
-def test_others_do_not_hide_it(world):
+def test_and_can_be_put_back_from_where_photos_are_added(world, sign_in):
     photo = added(world, picture())
-    with pytest.raises(NotAllowed):
-        verbs.hide_photo(act(world.ola), photo)
+    verbs.hide_photo(act(world.kari), photo)
+    kari, page = sign_in(world.kari), f"/activities/{photo.activity_id}/photos/"
+    assert f"/photos/{photo.pk}/show/" in kari.get(page).content.decode()
+    assert [kari.post(f"/photos/{photo.pk}/show/").status_code for _time in range(2)] == [302, 404]
+    assert kari.get(f"/media/{photo.file.name}").getvalue() and "Taken off" not in kari.get(page).content.decode()
+
+
+def test_but_not_where_there_is_no_room(world, sign_in, monkeypatch):
+    photo = added(world, picture())
+    verbs.hide_photo(act(world.kari), photo)
+    monkeypatch.setattr(verbs, "MOST_PHOTOS", 0)
+    page = sign_in(world.kari).post(f"/photos/{photo.pk}/show/", follow=True).content.decode()
+    photo.refresh_from_db()
+    assert "room for 20 photos" in page and photo.hidden_at
+
+
+def test_others_do_not_hide_it_nor_put_it_back(world):
+    photo = added(world, picture())
+    for verb in (verbs.hide_photo, verbs.show_photo):
+        with pytest.raises(NotAllowed):
+            verb(act(world.ola), photo)
 
 
 def test_a_png_becomes_a_jpeg(world, client):

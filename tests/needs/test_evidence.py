@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from dugnad.core import journal
 from dugnad.core.errors import NotAllowed, Refused
@@ -47,6 +48,15 @@ def test_taken_off_the_page_it_is_still_there(world):
     assert journal.of(evidence.need).filter(verb="need.evidence-withdrawn").count() == 1
 
 
+def test_and_can_be_put_back(world):
+    evidence = actions.add_evidence(act(world.kari), recorded(world), LINK)
+    actions.withdraw_evidence(act(world.marianne), evidence)
+    for _twice in range(2):
+        actions.restore_evidence(act(world.kari), evidence)
+    assert Evidence.objects.standing().get().withdrawn_by is None
+    assert journal.of(evidence.need).filter(verb="need.evidence-restored").count() == 1
+
+
 def test_nobody_adds_to_anothers_need(world):
     with pytest.raises(NotAllowed):
         actions.add_evidence(act(world.ola), recorded(world), LINK)
@@ -55,6 +65,8 @@ def test_nobody_adds_to_anothers_need(world):
 def test_so_much_is_enough(world):
     need = recorded(world)
     Evidence.objects.bulk_create(Evidence(need=need, address=f"https://example.org/{n}") for n in range(30))
-    with pytest.raises(Refused) as no:
-        actions.add_evidence(act(world.kari), need, LINK)
-    assert no.value.code == "too-many"
+    off = Evidence.objects.create(need=need, address="https://example.org/", withdrawn_at=timezone.now())
+    for once_more in (lambda: actions.add_evidence(act(world.kari), need, LINK), lambda: actions.restore_evidence(act(world.kari), off)):
+        with pytest.raises(Refused) as no:
+            once_more()
+        assert no.value.code == "too-many"

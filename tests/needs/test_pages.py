@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from dugnad.core import marks
@@ -181,12 +182,16 @@ def test_two_people_at_once_see_both_versions(world, sign_in):
     assert (need.place, need.would_help) == ("Hill", "Soup")
 
 
-def test_evidence_is_added_and_taken_off_the_page(world, sign_in):
+def test_evidence_is_added_taken_off_the_page_and_put_back(world, sign_in):
     need, session = recorded(world), sign_in(world.kari)
     assert session.post(f"{need.get_absolute_url()}evidence/", {"address": "https://example.org/study"}).status_code == 302
     assert "https://example.org/study" in text(session.get(need.get_absolute_url()))
-    assert session.post(f"/evidence/{need.evidence.get().pk}/withdraw/").status_code == 302
-    assert "https://example.org/study" not in text(session.get(need.get_absolute_url()))
+    evidence = f"/evidence/{need.evidence.get().pk}/"
+    assert session.post(f"{evidence}withdraw/").status_code == 302
+    assert "Taken off the page https://example.org/study Put it back" in text(session.get(need.get_absolute_url()))
+    assert "https://example.org/study" not in text(Client().get(need.get_absolute_url()))
+    assert session.post(f"{evidence}restore/").status_code == 302
+    assert "https://example.org/study" in text(Client().get(need.get_absolute_url()))
 
 
 @pytest.mark.parametrize("typed", [{"figure": " "}, {"text": "everybody knows"}, {"address": "javascript:alert(1)"}])

@@ -1,4 +1,4 @@
-"""Add a photo: re-encoded, turned upright, without position data; hide it again."""
+"""Add a photo: re-encoded, turned upright, without position data; hide it, and show it again."""
 
 from typing import IO
 
@@ -23,8 +23,7 @@ MOST_PHOTOS = 20
 def add_photo(actor: Actor, activity: Activity, file: IO[bytes], *, size: int, alt: str) -> Photo:
     """Re-encode the picture as JPEG and keep it with its words."""
     activity = require(actor, Can.AMEND, activity)
-    if activity.photos.filter(hidden_at=None).count() >= MOST_PHOTOS:
-        raise Refused("too-many-photos", _("An activity has room for 20 photos; remove one first."), field="file")
+    _room(activity)
     content = ContentFile(encoded(opened(file, size=size), LONGEST_SIDE), name="photo.jpg")
     with transaction.atomic():
         photo = Photo(activity=activity, alt=alt, added_by=actor.person)
@@ -44,6 +43,20 @@ def hide_photo(actor: Actor, photo: Photo) -> None:
     photo.hidden_at = timezone.now()
     photo.save(update_fields=["hidden_at"])
     journal.record(actor, "photo.hidden", photo.activity, photo=photo.pk)
+
+
+@transaction.atomic
+def show_photo(actor: Actor, photo: Photo) -> None:
+    """On the page again."""
+    _room(require(actor, Can.AMEND, photo.activity))
+    photo.hidden_at = None
+    photo.save(update_fields=["hidden_at"])
+    journal.record(actor, "photo.shown", photo.activity, photo=photo.pk)
+
+
+def _room(activity: Activity) -> None:
+    if activity.photos.filter(hidden_at=None).count() >= MOST_PHOTOS:
+        raise Refused("too-many-photos", _("An activity has room for 20 photos; remove one first."), field="file")
 
 
 def make_small(photo: Photo) -> None:

@@ -61,6 +61,7 @@ VERBS = {
     "organiser.declined": __("Part declined"),
     "photo.added": __("Photo added"),
     "photo.hidden": __("Photo taken off the page"),
+    "photo.shown": __("Photo put back on the page"),
 }
 
 

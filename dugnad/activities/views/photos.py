@@ -1,8 +1,9 @@
-"""Photos: add one with its words, hide one."""
+"""Photos: add one with its words, hide one, put it back."""
 
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_POST
 from dugnad.access.checks import may
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
-from dugnad.activities.actions.photo import add_photo, hide_photo
+from dugnad.activities.actions.photo import add_photo, hide_photo, show_photo
 from dugnad.activities.forms import PhotoForm
 from dugnad.activities.models import Activity, Photo
 from dugnad.activities.tasks import make_thumbnail
@@ -35,16 +36,36 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
             make_thumbnail.enqueue(photo=str(photo.pk))
             messages.success(request, _("The photo is on the page."))
             return redirect(activity)
-    return render(request, "activities/photo.html", {"activity": activity, "form": form}, status=422 if form.errors else 200)
+    page = {"activity": activity, "form": form, "hidden": activity.photos.exclude(hidden_at=None)}
+    return render(request, "activities/photo.html", page, status=422 if form.errors else 200)
 
 
 @signed_in
 @require_POST
 def hide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a photo off the page."""
-    photo = Photo.objects.select_related("activity").filter(pk=pk, hidden_at=None).first()
+    photo = _found(request, Photo.objects.filter(hidden_at=None), pk)
+    hide_photo(actor_of(request), photo)
+    messages.success(request, _("The photo is off the page. Where photos are added it can be put back."))
+    return redirect(photo.activity)
+
+
+@signed_in
+@require_POST
+def show(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Put it back on the page."""
+    photo = _found(request, Photo.objects.exclude(hidden_at=None), pk)
+    try:
+        show_photo(actor_of(request), photo)
+    except Refused as no:
+        messages.error(request, str(no))
+    else:
+        messages.success(request, _("The photo is on the page."))
+    return redirect(photo.activity)
+
+
+def _found(request: HttpRequest, photos: QuerySet[Photo], pk: UUID) -> Photo:
+    photo = photos.select_related("activity").filter(pk=pk).first()
     if photo is None or not may(actor_of(request), Can.AMEND, photo.activity):
         raise Http404
-    hide_photo(actor_of(request), photo)
-    messages.success(request, _("The photo is off the page."))
-    return redirect(photo.activity)
+    return photo

@@ -1,4 +1,4 @@
-"""Evidence for a need: added, and taken off its page; what was said is kept."""
+"""Evidence for a need: added, taken off its page, put back; what was said is kept."""
 
 from dataclasses import asdict
 
@@ -20,8 +20,7 @@ FIRST_YEAR, MOST = 1900, 30
 def add_evidence(actor: Actor, need: Need, proof: Proof) -> Evidence:
     """A link, or an official figure with its year and source."""
     need = still_open(actor, need)
-    if need.evidence.standing().count() >= MOST:
-        raise Refused("too-many", _("This need has %(n)d pieces of evidence already. Take off the weakest first.") % {"n": MOST})
+    _room(need)
     evidence = write_evidence(actor, need, proof)
     journal.record(actor, "need.evidence-added", need, **asdict(proof))
     return evidence
@@ -37,6 +36,24 @@ def withdraw_evidence(actor: Actor, evidence: Evidence) -> Evidence:
         evidence.save(update_fields=["withdrawn_at", "withdrawn_by"])
         journal.record(actor, "need.evidence-withdrawn", need, evidence=evidence.pk)
     return evidence
+
+
+@transaction.atomic
+def restore_evidence(actor: Actor, evidence: Evidence) -> Evidence:
+    """On the page again."""
+    need = still_open(actor, evidence.need)
+    evidence = Evidence.objects.get(pk=evidence.pk)
+    if evidence.withdrawn_at is not None:
+        _room(need)
+        evidence.withdrawn_at = evidence.withdrawn_by = None
+        evidence.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        journal.record(actor, "need.evidence-restored", need, evidence=evidence.pk)
+    return evidence
+
+
+def _room(need: Need) -> None:
+    if need.evidence.standing().count() >= MOST:
+        raise Refused("too-many", _("This need has %(n)d pieces of evidence already. Take off the weakest first.") % {"n": MOST})
 
 
 def write_evidence(actor: Actor, need: Need, proof: Proof) -> Evidence:

@@ -11,6 +11,7 @@ VERBS = {
     "need.amended": __("Amended"),
     "need.evidence-added": __("Evidence added"),
     "need.evidence-withdrawn": __("Evidence taken off the page"),
+    "need.evidence-restored": __("Evidence put back on the page"),
     "need.answered": __("An activity named that answered it"),
     "need.answer-withdrawn": __("Taken back that an activity answered it"),
     "need.idea-named": __("An idea named that answers it"),

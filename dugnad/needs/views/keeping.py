@@ -82,6 +82,14 @@ def withdraw_evidence(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @signed_in
+@require_POST
+def restore_evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """On the page again."""
+    found = find(request, Can.CHANGE_NEED, Need.objects.all(), evidence=pk)
+    return _done(request, found, lambda: actions.restore_evidence(actor_of(request), Evidence.objects.select_related("need").get(pk=pk)))
+
+
+@signed_in
 @shows_and_takes
 def review(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Is it still so?"""
