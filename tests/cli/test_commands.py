@@ -81,6 +81,7 @@ def test_figures_are_a_table_for_people(home):
     assert re.search(r"^Education & Youth +\d", dugnad(home, "stats", "INT", "--by", "cause", "--from", "2025-01", "--to", "2025-12").stdout, re.M)
 
 
+@pytest.mark.once
 @pytest.mark.parametrize(
     ("words", "status"),
     [

@@ -72,12 +72,13 @@ def fill(activities: int = 20_000, seed: int = 1, progress: bool = True, today: 
     plans(units, officers, rng, today)
     competition(top, units, rng, today, activities, copied=copies > 1)
     certificates(today)
-    photos(today)
+    photos(today, everywhere=enough(activities))
     reports(top, today)
     thanks(rng, today)
     needs(rng, today)
     reviews(rng, today, regular=enough(activities))
-    photos_of_label()
+    if enough(activities):
+        photos_of_label()
     spotlight(top)
     market(officers, rng, today)
     with transaction.atomic():

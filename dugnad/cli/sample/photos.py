@@ -19,11 +19,14 @@ from dugnad.review.models import Award
 COUNTRY, AT_HOME, ABROAD, TURNS = "NO", 3, 30, 4  # of each section at home, as often; abroad one of each of so many countries
 
 
-def photos(today: date) -> None:
-    """At the newest activities of the sections of one country, at the largest of the term for which letters thank, and at the largest elsewhere."""
+def photos(today: date, *, everywhere: bool) -> None:
+    """At the newest activities of the sections of one country; `everywhere`: also at the largest of the term for which letters thank, and at the largest abroad."""
     recent = _pictured(Activity.objects.registered()).filter(starts_on__gt=today.replace(year=today.year - 2, day=1))
     largest = Coalesce(F("people_helped"), 0) + Coalesce(F("volunteers"), 0)
     home = recent.filter(unit__country=COUNTRY)
+    if not everywhere:
+        _at(home.order_by("-starts_on", "pk")[:AT_HOME])
+        return
     for some, order in ((home, "-starts_on"), (home.during(of_term(term_of(month_of(today)) - 1)), largest.desc())):
         _at(some.annotate(rank=Window(RowNumber(), partition_by=F("unit"), order_by=[order, "pk"])).filter(rank__lte=AT_HOME))
     rank = Window(RowNumber(), partition_by=F("unit__country"), order_by=[largest.desc(), "pk"])
