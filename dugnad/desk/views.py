@@ -14,6 +14,7 @@ from dugnad.access.checks import allowed
 from dugnad.access.doors import actor_of, signed_in
 from dugnad.access.rules import Can
 from dugnad.activities.models import Activity, Draft, Organiser
+from dugnad.ideas.proposing import proposed
 from dugnad.needs.models import Need
 from dugnad.network.models import Office, Unit
 from dugnad.recognition.models import Letter
@@ -59,6 +60,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     mine = allowed(actor, Can.AMEND, Activity.objects.select_related("unit", "cause"))
     named = Organiser.objects.filter(state=Organiser.State.NAMED).select_related("activity__unit", "unit")
     held = Activity.objects.exclude(held=[]).select_related("unit", "cause")
+    units = list(allowed(actor, Can.REGISTER, Unit.objects.filter(pk__in=[grant.unit_id for grant in actor.grants])))
     return render(
         request,
         "desk/desk.html",
@@ -74,6 +76,7 @@ def desk(request: HttpRequest) -> HttpResponse:
             "reviews": _reviews(actor, today),
             "letters": _unknown(actor),
             "stuck": _stuck() if allowed(actor, Can.SEE_AUDIT, Unit.objects.filter(parent=None)).exists() else None,
-            "units": allowed(actor, Can.REGISTER, Unit.objects.filter(pk__in=[g.unit_id for g in actor.grants])),
+            "units": units,
+            "ideas": proposed(units[0], today) if units else [],
         },
     )
