@@ -12,7 +12,6 @@ from dugnad.access.checks import allowed
 from dugnad.access.rules import Can
 from dugnad.activities import actions
 from dugnad.activities import details as known
-from dugnad.activities.actions.register import today
 from dugnad.activities.checks import PREFIX
 from dugnad.activities.details import Details
 from dugnad.activities.forms import ActivityForm
@@ -119,7 +118,7 @@ def _form(answers: Answers, unit: Unit, standing: Details | None = None, *, judg
     data = QueryDict(mutable=True)
     for name, value in ((initial(standing) if standing else {}) | sent | goods | checks).items():
         data.setlist(name, _texts(name, value))
-    form = ActivityForm(data, unit=unit, today=today(unit), standing=standing, judged=judged)
+    form = ActivityForm(data, unit=unit, today=unit.today, standing=standing, judged=judged)
     unknown = {name: [_("There is no such measure.")] for name in goods if name not in form.fields}
     unknown |= {name: [_("The rubric that holds does not ask this.")] for name in checks if name not in form.fields}
     if wrong := unknown | dict(form.errors):

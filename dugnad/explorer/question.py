@@ -111,9 +111,9 @@ class Question:
         self.form, self.site = QuestionForm(data), site
         self.right = self.form.is_valid()
         answers = self.form.cleaned_data
-        self.today = timezone.localdate()
         top = Unit.objects.select_related("level").filter(parent=None) if not answers.get("unit") else ()
         self.units: list[Unit] = answers.get("unit") or list(top[:1])
+        self.today = self.units[0].today if self.units else timezone.localdate()
         self.measure: str = answers.get("measure", "activities")
         self.by: str = answers.get("by", "month")
         self.across: str = answers.get("across", "")

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone, translation
+from django.utils import translation
 
 from dugnad.activities.addresses import opens
 from dugnad.core.periods import ALWAYS, month_of
@@ -88,10 +88,10 @@ def growth(request: HttpRequest) -> HttpResponse:
 @reads
 def standing(request: HttpRequest) -> HttpResponse:
     """Who is new, active, quiet or silent in a unit or platform; one state at a time if asked."""
-    asked, today = _asked(request), timezone.localdate()
+    asked = _asked(request)
     if not asked.units or "unit" in asked.form.errors:
         raise Http404
-    unit, now = asked.units[0], month_of(today)
+    unit, today, now = asked.units[0], asked.today, month_of(asked.today)
     units, months = kept("reports", lambda: reports(unit, today, now), on=unit.pk)
     rows = standings(units, months, now)
     counts = [(state, *SAID[state], sum(row.state == state for row in rows)) for state in SAID]

@@ -16,10 +16,10 @@ MARKS = ("vocabulary", "belongings", "units")
 
 
 def kept(name: str, make: Callable[[], T], *, on: object = "") -> T:
-    """What `make` makes, made anew when an entry came, a word or unit changed, the day changed, or for another language."""
+    """What `make` makes, made anew when an entry came, a word or unit changed, each hour (it is the hour at which somewhere a day begins), or for another language."""
     cache = caches["pictures"]
     changed = (*reading.state(), *(marks.current(mark) for mark in MARKS))
-    asked = f"{name}:{on}:{get_language()}:{timezone.localdate()}:{'.'.join(map(str, changed))}"
+    asked = f"{name}:{on}:{get_language()}:{timezone.now():%Y-%m-%dT%H}:{'.'.join(map(str, changed))}"
     key = sha256(asked.encode("utf-8", "replace")).hexdigest()
     found: T | None = cache.get(key)
     if found is None:

@@ -1,11 +1,14 @@
 """Units in a tree of named levels, their dated belongings, people, and offices held from–to."""
 
 import uuid
+from datetime import date
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone as clock
 from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -73,6 +76,11 @@ class Unit(models.Model):
     def ancestor_ids(self) -> list[int]:
         """This unit and everything above it in today's tree, from the top."""
         return [int(part) for part in self.path.split("/") if part]
+
+    @property
+    def today(self) -> date:
+        """The date at its place."""
+        return clock.localdate(timezone=ZoneInfo(self.timezone))
 
     def get_absolute_url(self) -> str:
         return f"/units/{self.code.lower()}/"

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
@@ -71,7 +70,7 @@ def drawn(what: str, unit: Unit, theme: Theme, site: str, measure: str) -> SafeS
 
 def counter(unit: Unit, theme: Theme, site: str, measure: str) -> SafeString:
     """One number of this year, live."""
-    sums = Told(unit, this_period(timezone.localdate())).sums
+    sums = Told(unit, this_period(unit.today)).sums
     shown, label = number(getattr(sums, measure)), str(COUNTED[measure])
     inside = _text(20, 78, shown, theme.accent, 56, bold=True) + _text(20, 106, label, theme.ink, 16) + _text(20, 130, short(str(unit), 300), theme.soft, 13)
     square = f'<g transform="translate(262 33) scale(8.6)"><path fill="{theme.accent}" d="{path("education")}"/></g>'
@@ -80,7 +79,7 @@ def counter(unit: Unit, theme: Theme, site: str, measure: str) -> SafeString:
 
 def mini_map(unit: Unit, theme: Theme, site: str) -> SafeString:
     """Where it was active this year, points by size."""
-    told = Told(unit, this_period(timezone.localdate()))
+    told = Told(unit, this_period(unit.today))
     sea, land = ("#1C2028", "#3A414E") if theme.dark else (SEA, "#C9C3B3")
     cut = located(told.places, WIDE, 250, colour=theme.accent, at=(0.5, 0.5), reach=620, sea=sea, land=land, paper=theme.ground)
     many, places = told.sums.activities, len(told.places)

@@ -138,7 +138,11 @@ def test_a_print_speaks_the_language_of_the_report_whoever_asks(world):
 def test_what_cannot_be_printed_is_said_and_can_be_read_and_edited(world, sign_in, monkeypatch):
     report = begun(world)
     session = sign_in(world.marianne)
-    monkeypatch.setattr(press.printed, "__kwdefaults__", {"ppi": 72, "seconds": 0.0})
+
+    def late(*_args):
+        raise press.PrintError("the print took longer than 30 s")
+
+    monkeypatch.setattr(press, "_work", late)
     answered = session.get(f"/reports/{report.slug}/report.pdf")
     assert answered.status_code == 503 and "too large to be printed just now" in answered.content.decode()
     assert "The pages cannot be drawn just now" in session.get(f"/reports/{report.slug}/edit/").content.decode()

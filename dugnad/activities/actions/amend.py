@@ -10,7 +10,7 @@ from dugnad.access.checks import require
 from dugnad.access.rules import Can
 from dugnad.activities import details as known
 from dugnad.activities import finding
-from dugnad.activities.actions.register import check_revision, today
+from dugnad.activities.actions.register import check_revision
 from dugnad.activities.actions.write import add_organisers, counted, fill, without_declined
 from dugnad.activities.details import Details
 from dugnad.activities.models import Activity, CountsFor, Good, Organiser, Tag
@@ -39,7 +39,7 @@ def amend(actor: Actor, activity: Activity, details: Details, *, reason: str, re
 def _check(activity: Activity, details: Details, reason: str) -> None:
     if activity.state == Activity.State.REGISTERED and not reason.strip():
         raise Refused("reason-missing", _("Say in a few words why you change it; it is kept in the history."), field="reason")
-    if activity.state == Activity.State.REGISTERED and details.ends_on > today(activity.unit):
+    if activity.state == Activity.State.REGISTERED and details.ends_on > activity.unit.today:
         raise Refused("in-future", _("A registered activity cannot end in the future."), field="starts_on")
 
 

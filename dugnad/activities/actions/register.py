@@ -1,9 +1,7 @@
 """Register an activity: it counts from this moment. Or plan it, and report its results later."""
 
 from collections.abc import Callable
-from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -25,7 +23,7 @@ from dugnad.network.models import Unit
 def register(actor: Actor, id: UUID, unit: Unit, details: Details, *, import_key: str | None = None) -> Activity:
     """Register what has happened. The same id twice is one activity."""
     unit = require(actor, Can.REGISTER, unit)
-    if details.ends_on > today(unit):
+    if details.ends_on > unit.today:
         raise Refused("in-future", _("It ends in the future: plan it now and report its results afterwards."), field="starts_on")
     return _once(actor, id, lambda: _insert(actor, id, unit, details, Activity.State.REGISTERED, import_key))
 
@@ -42,7 +40,7 @@ def report_results(actor: Actor, activity: Activity, details: Details, *, revisi
     activity = require(actor, Can.AMEND, activity, lock=True)
     if activity.state != Activity.State.PLANNED:
         raise Refused("not-planned", _("Its results have been reported already."))
-    if details.ends_on > today(activity.unit):
+    if details.ends_on > activity.unit.today:
         raise Refused("in-future", _("It has not ended yet; report its results afterwards."), field="starts_on")
     check_revision(activity, revision)
     details = without_declined(activity, details)
@@ -69,11 +67,6 @@ def check_revision(activity: Activity, revision: int) -> None:
             _("Somebody else changed this activity while you were writing. Compare both versions below, then save yours or keep theirs."),
             revision=activity.revision,
         )
-
-
-def today(unit: Unit) -> date:
-    """The date at the unit's place."""
-    return datetime.now(ZoneInfo(unit.timezone)).date()
 
 
 def _once(actor: Actor, id: UUID, insert: Callable[[], Activity]) -> Activity:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from dugnad.activities.actions.register import today
 from dugnad.activities.details import Details
 from dugnad.activities.forms import ActivityForm
 from dugnad.activities.importing.cells import said
@@ -60,7 +59,7 @@ class Reader:
         self.there = set(Activity.objects.exclude(import_key=None).values_list("import_key", flat=True))
         self.seen: dict[str, int] = {}
         self.groups: dict[str, Unit | str] = {}
-        self.form = ActivityForm({}, unit=unit, today=today(unit), people_needed=False)
+        self.form = ActivityForm({}, unit=unit, today=unit.today, people_needed=False)
 
     def read(self, rows: Iterable[tuple[int, dict[str, str]]]) -> list[Ready]:
         ready = []

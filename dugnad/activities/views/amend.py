@@ -13,7 +13,6 @@ from dugnad.access.interrupted import keeps_typing
 from dugnad.access.rules import Can
 from dugnad.activities import actions
 from dugnad.activities import details as known
-from dugnad.activities.actions.register import today
 from dugnad.activities.forms import AmendForm, ReasonForm
 from dugnad.activities.forms.activity import initial
 from dugnad.activities.models import Activity
@@ -58,7 +57,7 @@ def _edit(request: HttpRequest, pk: UUID, *, results: bool) -> HttpResponse:
     first = initial(now) | {"revision": activity.revision}
     typed = request.POST or request.typed  # type: ignore[attr-defined]
     stands: dict[str, Any] = {"standing": now, "judged": activity.judged_at is not None}
-    form = AmendForm(typed, unit=activity.unit, today=today(activity.unit), initial=first, **stands)
+    form = AmendForm(typed, unit=activity.unit, today=activity.unit.today, initial=first, **stands)
     page: dict[str, Any] = context(form, activity.unit, activity=activity, id=activity.pk, results=results)
     if request.method != "POST":
         return render(request, "activities/form.html", page)

@@ -16,7 +16,6 @@ from dugnad.access.interrupted import keeps_typing
 from dugnad.access.rules import Can
 from dugnad.activities import actions
 from dugnad.activities import details as known
-from dugnad.activities.actions.register import today
 from dugnad.activities.duplicates import likely
 from dugnad.activities.forms import ActivityForm
 from dugnad.activities.forms.activity import initial
@@ -53,9 +52,9 @@ def new(request: HttpRequest, code: str) -> HttpResponse:
     draft = Draft.objects.filter(person=actor_of(request).person, unit=unit, pk=_uuid(request.GET.get("draft"))).first()
     typed = request.typed or (_typed(draft) if draft else None)  # type: ignore[attr-defined]
     if typed is None:
-        form = ActivityForm(initial=_defaults(request, unit), unit=unit, today=today(unit))
+        form = ActivityForm(initial=_defaults(request, unit), unit=unit, today=unit.today)
         return render(request, "activities/form.html", context(form, unit, id=uuid7()))
-    form = ActivityForm(data=typed, unit=unit, today=today(unit))
+    form = ActivityForm(data=typed, unit=unit, today=unit.today)
     form.is_valid()
     return render(request, "activities/form.html", context(form, unit, id=draft.pk if draft else _given(typed.get("id"))))
 
@@ -80,7 +79,7 @@ def draft(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _register(request: HttpRequest, unit: Unit) -> HttpResponse:
     id = _given(request.POST.get("id"))
-    form = ActivityForm(request.POST, unit=unit, today=today(unit))
+    form = ActivityForm(request.POST, unit=unit, today=unit.today)
     if "check" in request.POST:
         return checked(request, form, context(form, unit, id=id))
     if not form.is_valid():
@@ -103,8 +102,8 @@ def _defaults(request: HttpRequest, unit: Unit) -> dict[str, Any]:
     copied = allowed(actor_of(request), Can.SEE_ACTIVITY, Activity.objects.all()).filter(pk=_uuid(request.GET.get("copy"))).first()
     if copied:
         kept = initial(known.of(copied)) | {"cause": words().key(copied.cause_id)}
-        return kept | {"starts_on": today(unit), "ends_on": None, "money_amount": None} | dict.fromkeys(known.COUNTED)
-    return {"starts_on": today(unit), "place": unit.city, "meetings": 1, "hours_per_meeting": 2, "money_currency": unit.currency}
+        return kept | {"starts_on": unit.today, "ends_on": None, "money_amount": None} | dict.fromkeys(known.COUNTED)
+    return {"starts_on": unit.today, "place": unit.city, "meetings": 1, "hours_per_meeting": 2, "money_currency": unit.currency}
 
 
 def _typed(draft: Draft) -> Any:

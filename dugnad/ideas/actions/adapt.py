@@ -2,10 +2,8 @@
 
 from datetime import date
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dugnad.access.actor import Actor
@@ -23,7 +21,7 @@ from dugnad.network.models import Unit
 def adapt(actor: Actor, idea: Idea, unit: Unit, *, id: UUID, title: str, starts_on: date, place: str, stall: Stall | None = None) -> Adaptation:
     """The same id twice is one activity. `stall`: it was promised at a market session."""
     idea = require(actor, Can.JOIN_IDEA, idea)
-    if starts_on < timezone.localdate(timezone=ZoneInfo(unit.timezone)):
+    if starts_on < unit.today:
         raise Refused("in-the-past", _("Choose a day to come; what has happened is registered, not planned."), field="starts_on")
     if stall is not None and (stall.idea_id != idea.pk or stall.taken_down_at):
         raise Refused("no-such-stall", _("This idea has no stall there any more."))

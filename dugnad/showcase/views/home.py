@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dugnad.activities.addresses import opens
@@ -39,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _page(top: Unit) -> dict[str, Any]:
-    today = timezone.localdate()
+    today = top.today
     this_year, months = series.this_year(today), series.months_of(top)
     sewn = rows_of(Activity.objects.counted_for(top).order_by("-counts_for__starts_on", "-counts_for__activity_id")[:SEWN])
     units = list(Unit.objects.select_related("level").order_by("code"))

@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dugnad.access.checks import may
@@ -92,7 +91,7 @@ def _page(found: Unit, officers: list[Officer]) -> dict[str, Any]:
 
 
 def _found(found: Unit, held: dict[int, list[Officer]]) -> dict[str, Any]:
-    today = timezone.localdate()
+    today = found.today
     this_year, months = series.this_year(today), series.months_of(found)
     around = _around(found)
     below = _below([one for one in around if not one.level.groups], this_year, today)
@@ -132,7 +131,7 @@ def _quilt(found: Unit, today: Any, *, leaf: bool) -> Any:
 
 
 def _units_below(found: Unit) -> Any:
-    return Unit.objects.members_of(found, timezone.localdate()).open().filter(level__groups=False).distinct()
+    return Unit.objects.members_of(found, found.today).open().filter(level__groups=False).distinct()
 
 
 def _around(found: Unit) -> list[Unit]:

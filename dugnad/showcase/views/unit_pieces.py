@@ -8,7 +8,7 @@ from django.forms import BoundField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.utils import timezone, translation
+from django.utils import translation
 
 from dugnad.access.checks import may
 from dugnad.access.doors import actor_of
@@ -40,7 +40,7 @@ class Asked(NamedTuple):
     @property
     def told(self) -> Told:
         """The asked months; a missing end is that of this year."""
-        usual = this_period(timezone.localdate())
+        usual = this_period(self.unit.today)
         first, last = self.form.cleaned_data["from"], self.form.cleaned_data["to"]
         first = usual.first if first is None else first
         return Told(self.unit, Period(first, max(usual.last, first) if last is None else last))
@@ -135,7 +135,8 @@ def card(request: HttpRequest) -> HttpResponseBase:
 @prints
 def unit_card(request: HttpRequest, code: str) -> HttpResponseBase:
     """The share card of a unit's page: its year so far."""
-    wanted, told = PIECES["card"], Told(unit_of(code), this_period(timezone.localdate()))
+    unit, wanted = unit_of(code), PIECES["card"]
+    told = Told(unit, this_period(unit.today))
     job = job_of(told, wanted, wording_of(told, wanted), site=site_of(request))
     return as_file(request, job, wanted.form, "png", public=True)
 
@@ -143,7 +144,7 @@ def unit_card(request: HttpRequest, code: str) -> HttpResponseBase:
 def _asked(request: HttpRequest, code: str) -> Asked:
     unit, actor = unit_of(code), actor_of(request)
     may_word = actor.known and may(actor, Can.WORD_PIECES, unit)
-    usual = this_period(timezone.localdate())
+    usual = this_period(unit.today)
     offered = languages(brand_of(unit))
     words = dict.fromkeys(one.words for one in PIECES.values()) if may_word else ()
     form = SpanForm(request.GET, offered=offered, words=words, first=written(usual.first), last=written(usual.last))
