@@ -102,9 +102,10 @@ def pytest_collection_modifyitems(config: Any, items: list[Any]) -> None:
 
 
 def _asks(item: Any) -> bool:
-    if _long(item):  # in processes of their own
-        return item.get_closest_marker("once") is None
-    return "db" in item.fixturenames or item.get_closest_marker("django_db") is not None
+    """Also what has processes of its own, which are slow."""
+    if item.get_closest_marker("once"):
+        return False
+    return _long(item) or "db" in item.fixturenames or item.get_closest_marker("django_db") is not None
 
 
 def _long(item: Any) -> bool:
