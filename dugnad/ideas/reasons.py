@@ -88,7 +88,7 @@ def newest() -> list[Idea]:
 
 @marks.steady()
 def proposed(of: About, ideas: list[Idea], *, seed: Any = "") -> list[tuple[Idea, list[str]]]:
-    """Three that fit best and that the section has neither written nor adapted; among equals another each month."""
+    """Three that fit best and that the section has neither written nor adapted, each of another family; among equals another each month."""
     found = []
     for idea in ideas:
         if idea.unit_id == of.unit.pk or idea.pk in of.own:
@@ -97,4 +97,11 @@ def proposed(of: About, ideas: list[Idea], *, seed: Any = "") -> list[tuple[Idea
         if said:
             turn = sha256(f"{seed}{of.unit.pk}{idea.pk}".encode()).hexdigest()
             found.append((-sum(weight for weight, _text in said), turn, idea, [text for _weight, text in said]))
-    return [(idea, texts) for _score, _turn, idea, texts in sorted(found, key=lambda row: row[:2])[:PROPOSED]]
+    chosen: list[tuple[Idea, list[str]]] = []
+    families: set[UUID] = set()
+    for _score, _turn, idea, texts in sorted(found, key=lambda row: row[:2]):
+        family = {key for key in (idea.pk, idea.parent_id) if key}
+        if len(chosen) < PROPOSED and not family & families:
+            chosen.append((idea, texts))
+            families |= family
+    return chosen

@@ -24,3 +24,12 @@ def test_asked_again_they_are_at_hand(world, django_assert_max_num_queries):
     first = proposed(world.paris, timezone.localdate())
     with django_assert_max_num_queries(4):  # whether something has changed
         assert proposed(world.paris, timezone.localdate()) == first != []
+
+
+def test_of_a_family_of_ideas_one_is_proposed(world):
+    first = idea(world, title="Walk and pick")
+    for title in ("Walk and pick in the dark", "Walk and pick by boat"):
+        idea(world, title=title, parent=first)
+    other = idea(world, title="Soup for all")
+    found = [row.address for row in proposed(world.paris, timezone.localdate())]
+    assert len(found) == 2 and other.get_absolute_url() in found
