@@ -1,11 +1,15 @@
 """axe finds nothing, nothing scrolls sideways, and no line of a list is squeezed: every page, on a phone and a desk, light and dark."""
 
+from io import BytesIO
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
+from dugnad.activities.actions.photo import add_photo, hide_photo
 from dugnad.certificates.actions.answer import consent
 from dugnad.certificates.actions.revoke import revoke
+from dugnad.cli.sample.drawn import drawing
 from dugnad.core.periods import month_of
 from dugnad.criteria.actions import begin as begin_rubric
 from dugnad.criteria.actions import drop
@@ -197,6 +201,11 @@ def test_every_public_page_is_accessible(desk, town, part):
 
 def test_every_page_of_a_coordinator_is_accessible(desk, town):
     activity = register(town.bergen, town.kari, organisers=(town.oslo,), volunteers=5000)
+    alt, jpeg = drawing("environment", 0)
+    for hidden in (False, True):
+        photo = add_photo(act(town.kari), activity, BytesIO(jpeg), size=len(jpeg), alt=alt)
+        if hidden:
+            hide_photo(act(town.kari), photo)
     desk.sign_in("kari")
     assert seen(desk, [address.format(activity=activity.pk) for address in OWN]) == {}
 
