@@ -35,6 +35,7 @@ def foreign():
     template_rendered.disconnect(rendered)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["en", "nb", "fr"])
 def test_every_page_is_ours(world, client, foreign, language):
     for page in PAGES:

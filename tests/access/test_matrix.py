@@ -188,16 +188,19 @@ def test_every_page_answers_an_office_as_the_table_says(world, things, who):
     assert [where for where in sent_away if "/accounts/login/" not in where] == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("who", PEOPLE)
 def test_the_whole_api_answers_a_token_as_the_table_says(world, things, who):
     assert {row: _sent(world, things, *row, who, Token.Scope.WRITE) for row in API} == {row: told[PEOPLE.index(who)] for row, told in API.items()}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("method", "address"), [row for row in API if row[0] != "GET"], ids=[" ".join(row) for row in API if row[0] != "GET"])
 def test_a_token_that_may_read_writes_nothing(world, things, method, address):
     assert _sent(world, things, method, address, "kari", Token.Scope.READ) == 403
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("who", ["kari", "ines"])
 def test_a_verb_without_a_row_is_taken_by_no_page(world, things, who):
     """So a view cannot begin to take one without saying here who may."""

@@ -116,6 +116,7 @@ def test_changing_the_password_ends_the_other_sessions_and_keeps_this_one(world,
     assert client.get("/desk/").status_code == 200 and other.get("/desk/").status_code == 302
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", PAGES + OWN)
 @pytest.mark.parametrize("language", ["en", "nb", "fr"])
 def test_every_page_of_the_door_is_in_our_look_and_has_nothing_inline(world, client, page, language):

@@ -26,6 +26,7 @@ def job(certificate):
     return paper(certificate)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("full", [True, False])
 def test_every_name_and_everything_else_fits_its_place(world, name, full):

@@ -13,6 +13,7 @@ def test_every_cause_of_the_samples_is_drawn():
     assert set(SCENES) == set(CAUSES)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("cause", CAUSES)
 def test_a_drawing_is_a_photos_size_with_words_and_the_same_each_time(cause):
     alt, jpeg = drawing(cause, 1)

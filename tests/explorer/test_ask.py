@@ -78,6 +78,7 @@ def test_a_month_that_is_not_over_is_set_beside_nothing(two, client):
     assert asked(client, "span=year")["before"] is None and "A year before" not in text(client, "span=year&by=cause")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("by", PARTS)
 def test_every_number_opens_the_activities_behind_it(two, client, by):
     found = asked(client, f"{ALL}&by={by}")
@@ -134,6 +135,7 @@ def test_the_months_of_a_span_are_all_there(two, client):
     assert [(row["key"], row["value"], row["before"]) for row in rows] == [("2026-01", 0, 0), ("2026-02", 0, 0), ("2026-03", 1, 1), ("2026-04", 0, 0)]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("question", "says"),
     [

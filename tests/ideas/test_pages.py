@@ -39,6 +39,7 @@ def test_an_empty_market_says_what_will_be_here(world, client):
     assert "Here will be the market sessions" in client.get("/ideas/markets/").content.decode()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("value", NONSENSE, ids=ascii)
 @pytest.mark.parametrize("field", FIELDS)
 def test_nonsense_in_a_parameter_is_said_at_its_field(world, client, field, value):
@@ -48,6 +49,7 @@ def test_nonsense_in_a_parameter_is_said_at_its_field(world, client, field, valu
     assert "Walk and pick" in answer.content.decode()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("value", NONSENSE, ids=ascii)
 def test_any_words_may_be_asked_for(world, client, value):
     idea(world)
@@ -74,6 +76,7 @@ def test_an_idea_is_written_and_published_at_once_or_kept_as_a_draft(world, sign
     assert sorted(Idea.objects.values_list("state", flat=True)) == ["draft", "published"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("field", "value"),
     [("title", ""), ("title", "x" * 200), ("summary", ""), ("causes", "no-such"), ("causes", ""), ("people", "0"), ("people", "many"), ("hours", "-1"), ("budget", "1e9"),

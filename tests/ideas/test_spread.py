@@ -107,6 +107,7 @@ def test_the_same_stands_in_the_file(family, client):
     assert file.splitlines() == ["month,from,to,transfers,with_label", "2026-02,NO,FR,1,0", "2026-03,NO,FR,1,0", "2026-04,FR,NO,1,0"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "wrong", ["first=2026-13", "first=%00", "first=2026-05&last=2026-01", "origin=Atlantis", "target=%ff", "first=1990-01&last=2026-01", "first=" + "9" * 3000]
 )

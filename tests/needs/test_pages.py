@@ -91,6 +91,7 @@ def test_the_address_is_the_question(world, client, asked, found):
     assert page.status_code == 200 and {word for word in ("dinner", "plastic", "cycling") if f">{word}</a>" in page.content.decode()} == found
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("field", ["unit", "theme", "group", "state"])
 @pytest.mark.parametrize("nonsense", ["nowhere", "<b>x</b>", "a\x00b", "x" * 5000, "💥"])
 def test_nonsense_in_a_filter_is_said_at_its_field(world, client, field, nonsense):
@@ -146,6 +147,7 @@ def test_a_coordinator_records_a_need_with_evidence(world, sign_in):
     assert Need.objects.count() == 1 and Evidence.objects.get().year == 2024 and "23 %" in text(session.get(answer["Location"]))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -87,6 +87,7 @@ def test_growth_opens_both_years(world, client):
     assert "from=2025-01&amp;to=2025-06" in read(client, BOARD.format(KINDS["growth"]))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("measure", ["volunteers", "volunteer_minutes", "international_students", "local_students", "people_helped"])
 @pytest.mark.parametrize("kind", ["count", "students", "growth", "newcomers"])
 def test_every_measure_reads_well_on_every_board(world, client, kind, measure):
