@@ -1,6 +1,6 @@
 """A published report stands as it stood: figures, words, code; whatever is registered afterwards."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -91,3 +91,16 @@ def test_the_journal_has_its_code(world):
     report = published(world)
     line = journal.of(report).last()
     assert (line.verb, line.data["proof"], line.data["entry"]) == ("report.published", report.proof, report.entry)
+
+
+def test_the_months_are_over_at_midnight_where_the_unit_is(world):
+    did(world, 2)
+    report = begun(world)
+    for zone, refused in (("Europe/London", True), ("Europe/Athens", False)):
+        type(report.unit).objects.filter(pk=report.unit_id).update(timezone=zone)
+        with on(date(2026, 6, 30), time(22, 30)):
+            if refused:
+                with pytest.raises(Refused, match="not over"):
+                    actions.publish(act(world.ines), report)
+            else:
+                assert actions.publish(act(world.ines), report).published_at

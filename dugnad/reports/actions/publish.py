@@ -19,12 +19,12 @@ from dugnad.web.templatetags.web import month
 def publish(actor: Actor, report: Report) -> Report:
     """Everybody sees it, and its figures no longer move; an earlier edition is superseded by it."""
     report = require(actor, Can.CHANGE_REPORT, report, lock=True)
-    if report.last_month >= month_of(timezone.localdate()):
+    if report.last_month >= month_of(report.unit.today):
         message = _("These months are not over yet: publish it after %(month)s, when nothing is missing.")
         raise Refused("not-over", message % {"month": month(report.last_month)})
     if not report.sections.filter(shown=True).exists():
         raise Refused("empty", _("Show at least one section."))
-    report.frozen, report.entry, report.proof = frozen(report, timezone.localdate())
+    report.frozen, report.entry, report.proof = frozen(report, report.unit.today)
     report.published_at, report.published_by_id = timezone.now(), actor.person_id
     report.save()
     journal.record(actor, "report.published", report, entry=report.entry, proof=report.proof)

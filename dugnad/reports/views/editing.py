@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -33,7 +32,7 @@ DRAFTS = Report.objects.select_related("unit__level")
 def begin(request: HttpRequest, code: str) -> HttpResponse:
     """A new report of a unit: of last year unless one says otherwise."""
     unit = find(request, Can.MAKE_REPORT, Unit.objects.select_related("level"), code__iexact=code)
-    year = timezone.localdate().year - 1
+    year = unit.today.year - 1
     form = ReportForm(request.POST or None, initial={"first_month": year * 12, "last_month": year * 12 + 11, "language": get_language()})
     if request.method == "POST" and form.is_valid():
         made = done(form, lambda: actions.begin(actor_of(request), unit, **form.said))
@@ -54,7 +53,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("report-edit", changed.slug)
     page = {"report": found, "title": titled(found), "form": form, "sections": list(found.sections.all()), "pages": _pages(found)}
-    return render(request, "reports/edit.html", page | {"over": found.last_month < month_of(timezone.localdate())}, status=422 if form.errors else 200)
+    return render(request, "reports/edit.html", page | {"over": found.last_month < month_of(found.unit.today)}, status=422 if form.errors else 200)
 
 
 @signed_in
@@ -95,7 +94,7 @@ def arrange(request: HttpRequest, slug: str, kind: str, how: str) -> HttpRespons
 def choose(request: HttpRequest, slug: str) -> HttpResponse:
     """Which activities stand as examples."""
     found = find(request, Can.CHANGE_REPORT, DRAFTS, slug=slug)
-    near = examples.candidates(found, timezone.localdate())
+    near = examples.candidates(found, found.unit.today)
     chosen = examples.chosen(found, near) if found.examples.exists() else []
     best = examples.best(near, examples.OFFERED)
     rows = [*chosen, *(one for one in best if one.pk not in {row.pk for row in chosen})]

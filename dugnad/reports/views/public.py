@@ -8,7 +8,6 @@ from django.core.paginator import Paginator
 from django.db.models.fields.json import KT
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
@@ -110,7 +109,7 @@ def content_of(found: Report) -> Any:
     """What was frozen, or what the figures say now."""
     if found.frozen is not None:
         return found.frozen
-    return kept("report", lambda: content(found, timezone.localdate()), on=(found.pk, found.changed_at))
+    return kept("report", lambda: content(found, found.unit.today), on=(found.pk, found.changed_at))
 
 
 def printed(found: Report, what: str, kind: Any) -> list[bytes]:
