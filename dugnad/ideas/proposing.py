@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dugnad.core import marks
 from dugnad.core.periods import month_of
 from dugnad.figures.kept import kept
 from dugnad.ideas import reasons, showing
+from dugnad.ideas.shelf import MARK
 from dugnad.network.models import Unit
 
 
@@ -21,8 +23,8 @@ class Row:
 
 
 def proposed(unit: Unit, today: date) -> list[Row]:
-    """Three for the section, in the reader's language; made anew each day and when figures change, else at hand."""
-    return kept("ideas-for", lambda: _rows(unit, today), on=unit.pk)
+    """Three for the section, in the reader's language; made anew each hour and when ideas or figures change, else at hand."""
+    return kept("ideas-for", lambda: _rows(unit, today), on=(unit.pk, marks.current(MARK)))
 
 
 def _rows(unit: Unit, today: date) -> list[Row]:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dugnad.activities.models import Activity
@@ -60,7 +59,7 @@ def whole_terms(months: Iterable[int], now: int) -> list[int]:
 
 def said(unit: Unit, activities: int, months: Mapping[int, int]) -> str:
     """One quiet line: the last milestone and the streak; empty when there is neither."""
-    found, row = newest(unit, activities), streak((month for month, many in months.items() if many > 0), month_of(timezone.localdate()))
+    found, row = newest(unit, activities), streak((month for month, many in months.items() if many > 0), month_of(unit.today))
     parts = []
     if found and found.number == 1:
         parts.append(_("First activity on %(day)s") % {"day": day(found.on)})

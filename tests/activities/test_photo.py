@@ -7,7 +7,7 @@ from PIL import Image
 
 from dugnad.activities.actions import photo as verbs
 from dugnad.activities.models import Photo
-from dugnad.core import pictures
+from dugnad.core import journal, pictures
 from dugnad.core.errors import NotAllowed, Refused
 from tests.world import act, register
 
@@ -97,6 +97,12 @@ def test_and_can_be_put_back_from_where_photos_are_added(world, sign_in):
     assert f"/photos/{photo.pk}/show/" in kari.get(page).content.decode()
     assert [kari.post(f"/photos/{photo.pk}/show/").status_code for _time in range(2)] == [302, 404]
     assert kari.get(f"/media/{photo.file.name}").getvalue() and "Taken off" not in kari.get(page).content.decode()
+
+
+def test_what_is_on_the_page_is_not_put_back_again(world):
+    photo = added(world, picture())
+    verbs.show_photo(act(world.kari), photo)
+    assert not journal.of(photo.activity).filter(verb="photo.shown").exists()
 
 
 def test_but_not_where_there_is_no_room(world, sign_in, monkeypatch):

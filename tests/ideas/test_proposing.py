@@ -2,8 +2,10 @@
 
 from django.utils import timezone
 
+from dugnad.ideas.actions.write import withdraw
 from dugnad.ideas.proposing import proposed
 from tests.ideas.making import idea
+from tests.world import act
 
 
 def test_the_desk_proposes_to_a_section_with_the_reasons(world, sign_in):
@@ -22,8 +24,15 @@ def test_not_ones_own_and_nothing_to_whoever_has_no_unit(world, sign_in):
 def test_asked_again_they_are_at_hand(world, django_assert_max_num_queries):
     idea(world)
     first = proposed(world.paris, timezone.localdate())
-    with django_assert_max_num_queries(4):  # whether something has changed
+    with django_assert_max_num_queries(5):  # whether something has changed
         assert proposed(world.paris, timezone.localdate()) == first != []
+
+
+def test_what_is_withdrawn_is_proposed_no_more(world):
+    found = idea(world)
+    assert [row.address for row in proposed(world.paris, timezone.localdate())] == [found.get_absolute_url()]
+    withdraw(act(world.kari), found)
+    assert proposed(world.paris, timezone.localdate()) == []
 
 
 def test_of_a_family_of_ideas_one_is_proposed(world):

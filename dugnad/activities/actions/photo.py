@@ -48,7 +48,10 @@ def hide_photo(actor: Actor, photo: Photo) -> None:
 @transaction.atomic
 def show_photo(actor: Actor, photo: Photo) -> None:
     """On the page again."""
-    _room(require(actor, Can.AMEND, photo.activity))
+    activity = require(actor, Can.AMEND, photo.activity)
+    if photo.hidden_at is None:
+        return
+    _room(activity)
     photo.hidden_at = None
     photo.save(update_fields=["hidden_at"])
     journal.record(actor, "photo.shown", photo.activity, photo=photo.pk)

@@ -1,15 +1,14 @@
 """Photos: add one with its words, hide one, put it back."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from dugnad.access.checks import may
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
 from dugnad.activities.actions.photo import add_photo, hide_photo, show_photo
@@ -44,7 +43,7 @@ def add(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def hide(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take a photo off the page."""
-    photo = _found(request, Photo.objects.filter(hidden_at=None), pk)
+    photo = _found(request, pk, photos__hidden_at=None)
     hide_photo(actor_of(request), photo)
     messages.success(request, _("The photo is off the page. Where photos are added it can be put back."))
     return redirect(photo.activity)
@@ -54,7 +53,7 @@ def hide(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put it back on the page."""
-    photo = _found(request, Photo.objects.exclude(hidden_at=None), pk)
+    photo = _found(request, pk, photos__hidden_at__isnull=False)
     try:
         show_photo(actor_of(request), photo)
     except Refused as no:
@@ -64,8 +63,6 @@ def show(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect(photo.activity)
 
 
-def _found(request: HttpRequest, photos: QuerySet[Photo], pk: UUID) -> Photo:
-    photo = photos.select_related("activity").filter(pk=pk).first()
-    if photo is None or not may(actor_of(request), Can.AMEND, photo.activity):
-        raise Http404
-    return photo
+def _found(request: HttpRequest, pk: UUID, **state: Any) -> Photo:
+    find(request, Can.AMEND, Activity.objects.all(), photos=pk, **state)
+    return Photo.objects.select_related("activity").get(pk=pk)

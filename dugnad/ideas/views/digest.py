@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from dugnad.access.doors import actor_of, signed_in
-from dugnad.ideas import reasons
 from dugnad.ideas.actions import digest as actions
 from dugnad.ideas.forms import UnitForm
 from dugnad.ideas.models import Following, Idea, Subscriber
+from dugnad.ideas.proposing import proposed
 from dugnad.network.models import Unit
 from dugnad.web.refusals import done
 from dugnad.web.verbs import shows_and_takes
@@ -38,7 +38,7 @@ def digest(request: HttpRequest) -> HttpResponse:
         "units": units,
         "own": own,
         "unit": first,
-        "three": reasons.proposed(reasons.about(first, timezone.localdate()), reasons.newest()) if first else [],
+        "three": proposed(first, timezone.localdate()) if first else [],
         "followed": Idea.objects.published().filter(pk__in=Following.objects.filter(person=actor.person_id).values("idea")).select_related("unit"),
     }
     return render(request, "ideas/mail.html", page, status=422 if form.errors else 200)
