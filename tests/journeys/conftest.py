@@ -52,12 +52,24 @@ def bare_phone(chromium, live_server, town):
     yield from _page(chromium, live_server, width=390, java_script_enabled=False)
 
 
+def _clicking(page, click):
+    """A click is done when the page it leads to is read whole: by itself it returns when the answer begins."""
+
+    def clicked(place, **options):
+        click(place, **options)
+        page.wait_for_load_state()
+
+    return clicked
+
+
 def _page(chromium, live_server, *, width, **options):
     context = chromium.new_context(viewport={"width": width, "height": 844}, base_url=live_server.url, **options)
     page = context.new_page()
     page.complaints = []
     page.on("console", lambda message: page.complaints.append(message.text) if "Content Security Policy" in message.text else None)
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
+
+    page.click = _clicking(page, page.click)
 
     def sign_in(name):
         page.goto("/accounts/login/")

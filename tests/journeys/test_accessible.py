@@ -291,5 +291,4 @@ def test_a_form_with_errors_is_accessible_and_leads_to_them(phone):
     phone.sign_in("kari")
     phone.goto("/units/no-berg-esn/register/")
     phone.click("#record .actions button")
-    phone.wait_for_load_state()
     assert faults(phone) == [] and phone.evaluate("document.activeElement.closest('.summary-of-errors') !== null")

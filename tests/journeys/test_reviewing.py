@@ -16,7 +16,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 def submit(page, button):
     page.click(f"button:has-text('{button}')")
-    page.wait_for_load_state()
 
 
 def keys(page, text):
@@ -59,7 +58,6 @@ def test_asked_reviewed_by_keyboard_returned_sent_again_and_labelled(desk, town)
     sign_out(desk)
     desk.sign_in("kari")
     desk.click("text=Read it, and answer")
-    desk.wait_for_load_state()
     assert "For whom was it?" in desk.inner_text("main")
     desk.fill("[name=text]", "For the residents along the fjord.")
     submit(desk, "Send it again")
@@ -68,7 +66,6 @@ def test_asked_reviewed_by_keyboard_returned_sent_again_and_labelled(desk, town)
     desk.sign_in("marianne")
     desk.goto("/reviews/?show=mine")
     desk.click(".list h3 a")
-    desk.wait_for_load_state()
     assert "For the residents along the fjord." in desk.inner_text("main")
     keys(desk, "2j2j2j2j2j2j2j2j2j2")
     desk.check("[name=outcome][value=label]", force=True)
