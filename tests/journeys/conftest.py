@@ -1,8 +1,11 @@
 """A real browser, a real server, the named world."""
 
 import os
+import time
+from contextlib import contextmanager
 
 import pytest
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import sync_playwright
 
 from tests.world import PASSWORD
@@ -33,6 +36,24 @@ def town(transactional_db, django_db_serialized_rollback):
         world.build()
     Unit.objects.update(timezone="UTC")  # the server's own: a journey says the same at any hour
     yield world.read()
+
+
+@contextmanager
+def all_answered():
+    """Leaves only when every request that came meanwhile is answered: a picture may be on its way when a test ends, and then the database is emptied."""
+    told = []
+    for signal, by in ((request_started, 1), (request_finished, -1)):
+        signal.connect(lambda by=by, **_told: told.append(by), weak=False, dispatch_uid=id(told))
+    try:
+        yield
+        still, until = 0, time.monotonic() + 30
+        while still < 3:
+            assert time.monotonic() < until, f"{sum(told)} requests are still being answered"
+            time.sleep(0.01)
+            still = 0 if sum(told) else still + 1
+    finally:
+        for signal in (request_started, request_finished):
+            signal.disconnect(dispatch_uid=id(told))
 
 
 @pytest.fixture
@@ -79,6 +100,7 @@ def _page(chromium, live_server, *, width, **options):
         page.wait_for_url("**/desk/")
 
     page.sign_in = sign_in
-    yield page
+    with all_answered():
+        yield page
+        context.close()
     assert page.complaints == []
-    context.close()
