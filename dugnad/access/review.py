@@ -11,7 +11,7 @@ REVIEWERS = frozenset({NATIONAL, COMMITTEE})
 WAITING = Q(state="waiting", activity__state="registered")
 # Whoever reviews had no part in it: neither by person nor by office, today or on its days, in a unit that organised it.
 NO_PART: dict[str, Any] = {
-    "never_own": ("activity__registered_by", "asked_by", "remarks__by"),
+    "never_own": ("activity__registered_by", "activity__contributors", "asked_by", "remarks__by"),
     "never_of": ("activity__unit", "activity__organisers__unit"),
     "never_then": ("activities", "joint__activity"),
 }
@@ -37,7 +37,7 @@ REVIEWS: dict[Can, Rule] = {
         unit="sent_to",
         when=WAITING & Q(stage="first"),
         **NO_PART,
-        says="National coordinators of the country and the committee review; never who registered it, asked or answered for it, nor who holds an "
+        says="National coordinators of the country and the committee review; never who registered or amended it, asked or answered for it, nor who holds an "
         "office in a unit that organised it, today or on its days.",
     ),
     Can.SETTLE_CASE: Rule(
@@ -62,7 +62,7 @@ REVIEWS: dict[Can, Rule] = {
         when=WAITING & Q(alone=True),
         never_own=NO_PART["never_own"],
         says="Where nobody else could review, national coordinators and the committee may although they hold an office in a unit that organised it; "
-        "never who registered it, asked or answered for it.",
+        "never who registered or amended it, asked or answered for it.",
     ),
     Can.GIVE_REVIEW: Rule(
         unit=None,
@@ -74,7 +74,7 @@ REVIEWS: dict[Can, Rule] = {
         roles=REVIEWERS,
         unit="activity__unit",
         when=Q(revoked_at=None),
-        never_own="activity__registered_by",
+        never_own=("activity__registered_by", "activity__contributors"),
         never_of=NO_PART["never_of"],
         never_then=NO_PART["never_then"],
         says="A label is revoked, with a reason that everybody may read, by national coordinators of the country and the committee who had no part in "

@@ -37,8 +37,8 @@ RULES: dict[Can, Rule] = (
         Can.CONFIRM_COUNT: Rule(
             roles=frozenset({NATIONAL, COMMITTEE}),
             when=Q(state="registered") & ~Q(held=[]),
-            never_own="registered_by",
-            says="A count beyond the plausible limit is confirmed by a national coordinator or the committee, never by who registered it.",
+            never_own=("registered_by", "contributors"),
+            says="A count beyond the plausible limit is confirmed by a national coordinator or the committee, never by who registered or amended it.",
         ),
         Can.CONFIRM_PART: Rule(
             roles=COORDINATORS,
@@ -113,9 +113,9 @@ RULES: dict[Can, Rule] = (
         Can.LOOK_AT_FLAG: Rule(
             roles=frozenset({NATIONAL, COMMITTEE}),
             unit="activity__unit",
-            never_own="activity__registered_by",
+            never_own=("activity__registered_by", "activity__contributors"),
             never_of=("activity__unit", "activity__organisers__unit"),
-            says="National coordinators and the committee look at flagged activities below them; never at what they registered, nor at what a unit "
+            says="National coordinators and the committee look at flagged activities below them; never at what they registered or amended, nor at what a unit "
             "in which they hold an office organised.",
         ),
         Can.LOAD_STUDENTS: Rule(

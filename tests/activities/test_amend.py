@@ -97,6 +97,13 @@ def test_a_confirmed_count_that_is_changed_waits_again(world):
     assert "volunteers" in activity.held and figure(world.bergen).volunteers == 0
 
 
+def test_who_amended_a_count_does_not_confirm_it(world):
+    activity = amended(register(world.bergen, world.kari), world.marianne, volunteers=5000)
+    with pytest.raises(NotAllowed):
+        actions.confirm_counts(act(world.marianne), activity)
+    assert actions.confirm_counts(act(world.ines), activity).held == []
+
+
 def test_goods_beyond_the_limit_wait_and_stay_confirmed(world):
     food = term("measure", "food")
     activity = register(world.bergen, world.kari, goods=((food, Decimal(999_999)),))

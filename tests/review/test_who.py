@@ -4,17 +4,20 @@ from datetime import date, timedelta
 
 import pytest
 
+from dugnad.activities.actions.amend import amend
+from dugnad.activities.actions.register import plan, report_results
 from dugnad.activities.models import Activity, Organiser
 from dugnad.core import marks
 from dugnad.core.errors import NotAllowed, Refused
+from dugnad.core.ids import uuid7
 from dugnad.network.models import Office, Role, Unit
 from dugnad.review.actions.ask import ask, resubmit
 from dugnad.review.actions.keep import keep
 from dugnad.review.actions.look import assign, take
 from dugnad.review.models import Case
 from dugnad.review.reviewers import may_review, open_to, reviewers
-from tests.review.making import asked, committee, fresh, gave, somebody
-from tests.world import act, register
+from tests.review.making import GOOD, asked, committee, fresh, gave, somebody
+from tests.world import act, details, register
 
 
 def names(case):
@@ -162,3 +165,18 @@ def test_what_is_withdrawn_meanwhile_is_looked_at_by_nobody(world):
     take_nothing = Case.objects.waiting().filter(pk=case.pk)
     keep(date.today())
     assert (take_nothing.exists(), fresh(case).state) == (False, "withdrawn")
+
+
+def test_nor_who_amended_it_even_with_the_review_in_hand(world):
+    case = asked(world)
+    take(act(world.marianne), case)
+    amend(act(world.marianne), case.activity, details(**GOOD, volunteers=60), reason="They were more", revision=1)
+    with pytest.raises(NotAllowed):
+        gave(world.marianne, case)
+    assert names(case) == ["Ines"]
+
+
+def test_nor_who_planned_it_when_another_reported_its_results(world):
+    activity = plan(act(world.marianne), uuid7(), world.bergen, details())
+    case = ask(act(world.kari), report_results(act(world.kari), activity, details(), revision=1))
+    assert names(case) == ["Ines"]

@@ -32,6 +32,8 @@ def amend(actor: Actor, activity: Activity, details: Details, *, reason: str, re
         return activity
     with marks.steady():
         _rewrite(actor, activity, details)
+    if actor.person:
+        activity.contributors.add(actor.person)
     journal.record(actor, "activity.amended", activity, changes=changes, reason=reason)
     return activity
 

@@ -57,6 +57,7 @@ class Activity(models.Model):
     copied_from = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="copies")
     import_key = models.CharField(max_length=64, null=True, unique=True)
     registered_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="registered")
+    contributors = models.ManyToManyField(Person, related_name="+")  # who else wrote in it: planned it, or amended it
     registered_at = models.DateTimeField(null=True)
     changed_at = models.DateTimeField(auto_now=True)
     revision = models.PositiveIntegerField(default=1)
