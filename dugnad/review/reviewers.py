@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from dugnad.access.actor import Actor, Grant
 from dugnad.access.checks import allowed, may
-from dugnad.access.rules import Can
+from dugnad.access.rules import RULES, Can
 from dugnad.network.models import Office, Person, Role, Unit
 from dugnad.review.models import Case
 from dugnad.review.queries import CaseQuery
@@ -31,6 +31,19 @@ def ways(case: Case) -> tuple[Can, ...]:
 
 def may_review(actor: Actor, case: Case) -> bool:
     return any(may(actor, way, case) for way in ways(case))
+
+
+def part_in(actor: Actor, case: Case) -> str:
+    """Why somebody who reviews for this unit does not review this one: "wrote", "asked", "office", or nothing."""
+    rule, sent_to = RULES[BY_STAGE[Case.Stage(case.stage)]], case.sent_to
+    if not sent_to or not any(grant.role in rule.roles and sent_to.path.startswith(grant.path) for grant in actor.grants):
+        return ""
+    if case.state != Case.State.WAITING or may_review(actor, case):
+        return ""
+    activity, person = case.activity, actor.person
+    if activity.registered_by_id == actor.person_id or activity.contributors.filter(pk=actor.person_id).exists():
+        return "wrote"
+    return "asked" if case.asked_by_id == actor.person_id or case.remarks.filter(by=person).exists() else "office"
 
 
 def seen_by(actor: Actor, cases: CaseQuery) -> CaseQuery:

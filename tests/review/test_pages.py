@@ -8,10 +8,10 @@ import pytest
 from dugnad.core import journal
 from dugnad.criteria.actions import adopt, begin, write
 from dugnad.network.models import Role
-from dugnad.review.actions.ask import resubmit
+from dugnad.review.actions.ask import ask, resubmit
 from dugnad.review.actions.look import take
 from dugnad.review.models import Case, Reply, Review
-from tests.review.making import asked, committee, fresh, gave, label_of, somebody
+from tests.review.making import GOOD, asked, committee, fresh, gave, label_of, somebody
 from tests.seasons.making import text
 from tests.world import act, register
 
@@ -277,3 +277,14 @@ def test_too_many_replies_are_too_many_to_choose_from(world, sign_in):
 @pytest.mark.parametrize("who", ["kari", "bo"])
 def test_who_reviews_nothing_keeps_no_replies(world, sign_in, who):
     assert sign_in(getattr(world, who)).get("/reviews/replies/").status_code == 404
+
+
+def test_who_had_a_part_in_it_reads_why_others_review_it(world, sign_in):
+    wrote = ask(act(world.kari), register(world.bergen, world.marianne, **GOOD))
+    asks = ask(act(world.marianne), register(world.bergen, world.kari, **GOOD))
+    assert "You planned, registered or amended this activity" in page(sign_in(world.marianne), wrote.get_absolute_url())
+    assert "You asked for its label" in page(sign_in(world.marianne), asks.get_absolute_url())
+    assert "so others review it" not in page(sign_in(world.kari), wrote.get_absolute_url())
+    assert "so others review it" not in page(sign_in(world.ines), wrote.get_absolute_url())
+    somebody("Marianne", Role.LOCAL, world.bergen)
+    assert "You hold an office in a unit that organised it" in page(sign_in(world.marianne), asked(world).get_absolute_url())

@@ -50,8 +50,8 @@ def report_results(actor: Actor, activity: Activity, details: Details, *, revisi
             model._default_manager.filter(activity=activity).delete()
         fill(activity, details)
         activity.state, activity.registered_at = Activity.State.REGISTERED, timezone.now()
-        if activity.registered_by_id:
-            activity.contributors.add(activity.registered_by_id)
+        if activity.registered_by:  # who planned it
+            activity.contributors.add(activity.registered_by)
         activity.registered_by, activity.revision = actor.person, activity.revision + 1
         activity.save()
         finding.keep(activity)

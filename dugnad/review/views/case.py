@@ -16,7 +16,7 @@ from dugnad.access.rules import Can
 from dugnad.review.actions.give import give
 from dugnad.review.forms import AnswerForm, AssignForm, ReviewForm
 from dugnad.review.models import Case, Review
-from dugnad.review.reviewers import reviewers, seen_by
+from dugnad.review.reviewers import part_in, reviewers, seen_by
 from dugnad.review.showing import of_activity, replies, said, similar
 from dugnad.review.views.queue import for_me
 from dugnad.web.refusals import done
@@ -61,6 +61,7 @@ def shown(request: HttpRequest, found: Case, mine: Review | None, form: ReviewFo
     page["said"] = said(found, actor, settling=bool(mine) and found.stage == Case.Stage.THIRD)
     page["similar"] = similar(found)
     page["can_take"] = mine is None and for_me(actor).filter(pk=found.pk).exists()
+    page["part"] = "" if mine or page["can_take"] else part_in(actor, found)
     if form:
         page["rows"] = [(number, one, points, says, about["seen"].get(one.key)) for number, (one, points, says) in enumerate(form.rows(), 1)]
         page["replies"] = replies(actor)
