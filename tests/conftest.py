@@ -11,7 +11,7 @@ from pytest_django.plugin import blocking_manager_key
 from tests import world as named
 
 POSTGRES = os.environ.get("DUGNAD_TEST_DATABASE") == "postgres"
-APART = ("core", "access", "figures", "activities", "network")
+APART = ("core", "access", "figures")
 
 # The same examples each time, so that the gate says the same of the same code; others are searched for when a number is asked for.
 settings.register_profile("same", derandomize="DUGNAD_EXAMPLES" not in os.environ, database=None)

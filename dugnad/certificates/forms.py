@@ -76,7 +76,7 @@ class VolunteerForm(forms.Form):
 class WorkForm(forms.Form):
     """For which activity, or which term; and in which language the volunteer is asked."""
 
-    work = forms.ChoiceField(label=__("For what"), error_messages={"invalid_choice": __("Choose one from the list.")})
+    work = forms.ChoiceField(label=__("For what"))
     language = forms.ChoiceField(label=__("Language of the mail"), choices=settings.LANGUAGES)
 
     def __init__(self, *args: Any, unit: Unit, chosen: Activity | None = None, **kwargs: Any) -> None:

@@ -24,7 +24,7 @@ class InLanguages(forms.Form):
         for code, language in settings.LANGUAGES:
             for kind, (_attribute, label, longest) in self.kinds.items():
                 needed = code == "en" and kind == "name"
-                field = Text(label=f"{language}: {label}", max_length=longest, required=needed, error_messages={"required": _("Please fill this in.")})
+                field = Text(label=f"{language}: {label}", max_length=longest, required=needed)
                 self.fields[f"{kind}_{code}"] = field
 
     def texts(self) -> dict[str, dict[str, Any]]:

@@ -15,10 +15,7 @@ from dugnad.core.pictures import MOST_BYTES
 from dugnad.network.brands import Look
 from dugnad.network.models import Brand, Level, Role, Typeface, Unit
 from dugnad.web.contrast import HEX
-
-
-def _day(**options: Any) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+from dugnad.web.fields import Day
 
 
 class InviteForm(forms.Form):
@@ -26,8 +23,8 @@ class InviteForm(forms.Form):
 
     email = forms.EmailField(label=__("E-mail"), max_length=254)
     role = forms.ChoiceField(label=__("Office"))
-    since = _day(label=__("Since"))
-    until = _day(label=__("Until"), required=False, help_text=__("Leave it empty if the end is not known."))
+    since = Day(label=__("Since"))
+    until = Day(label=__("Until"), required=False, help_text=__("Leave it empty if the end is not known."))
 
     def __init__(self, *args: Any, roles: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -162,7 +159,7 @@ class NewUnitForm(UnitForm):
 class CloseForm(forms.Form):
     """Since when."""
 
-    day = _day(label=__("Closed since"), help_text=__("Its offices end on that day. What was registered still counts."))
+    day = Day(label=__("Closed since"), help_text=__("Its offices end on that day. What was registered still counts."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -172,7 +169,7 @@ class CloseForm(forms.Form):
 class EndForm(forms.Form):
     """From which day an office is no longer held."""
 
-    day = _day(label=__("First day without it"), help_text=__("Today ends it at once. An earlier day puts the record right; a later one ends it by itself."))
+    day = Day(label=__("First day without it"), help_text=__("Today ends it at once. An earlier day puts the record right; a later one ends it by itself."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -14,6 +14,7 @@ from dugnad.core.periods import ALWAYS, FIRST_YEAR, LAST_YEAR, Period, month_of,
 from dugnad.explorer.compared import SeveralUnits, typed
 from dugnad.figures.labels import LABELS
 from dugnad.network.models import Unit
+from dugnad.web.fields import Day
 
 MEASURES = LABELS
 PARTS = {
@@ -62,10 +63,9 @@ class QuestionForm(forms.Form):
     across = forms.ChoiceField(label=__("Side by side"), choices=list(ACROSS.items()), required=False)
     chart = forms.ChoiceField(label=__("Drawn as"), choices=list(CHARTS.items()), required=False)
     span = forms.ChoiceField(label=__("When"), choices=list(SPANS.items()), required=False)
-    as_of = forms.DateField(
+    as_of = Day(
         label=__("As it stood on"),
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=__("Empty: as it stands now."),
     )
 
@@ -79,7 +79,6 @@ class QuestionForm(forms.Form):
         super().__init__(asked)
         self.fields["from"], self.fields["to"] = Month(label=__("From")), Month(label=__("To"))
         for field in self.fields.values():
-            field.error_messages["invalid_choice"] = _("Choose one from the list.")
             field.quiet = field.help_text == ""  # type: ignore[attr-defined]
 
     def clean_as_of(self) -> date | None:

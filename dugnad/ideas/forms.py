@@ -9,14 +9,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.activities.forms.activity import DateField
 from dugnad.activities.forms.fields import Amount, Count, TermChoices
 from dugnad.activities.vocabulary import words
 from dugnad.core.ids import uuid7
 from dugnad.ideas.languages import LANGUAGES
 from dugnad.ideas.models import Effort, Idea, Season
 from dugnad.network.models import Unit
-from dugnad.web.fields import Lines, Text
+from dugnad.web.fields import Day, Lines, Text
 
 LONG = 6000
 
@@ -80,10 +79,6 @@ class IdeaForm(forms.Form):
         self.fields["causes"].offer(())  # type: ignore[attr-defined]
         for name in self.QUIET:
             self.fields[name].quiet = True  # type: ignore[attr-defined]
-        for field in self.fields.values():
-            if getattr(field, "max_length", None):
-                field.error_messages["max_length"] = _("Please shorten it to %(limit_value)d characters; it has %(show_value)d. Nothing is lost.")
-            field.error_messages["required"] = _("Please fill this in.")
 
     def clean_causes(self) -> Any:
         if not self.cleaned_data["causes"]:
@@ -120,7 +115,6 @@ class UnitForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.units = {unit.code: unit for unit in units}
         self.fields["unit"].choices = [(code, str(unit)) for code, unit in self.units.items()]  # type: ignore[attr-defined]
-        self.fields["unit"].error_messages["invalid_choice"] = _("Choose one from the list.")
 
     def clean_unit(self) -> Unit:
         return self.units[self.cleaned_data["unit"]]
@@ -130,7 +124,7 @@ class AdaptForm(UnitForm):
     """Where and when. Everything else comes from the idea."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, required=False)
-    starts_on = DateField(label=__("When?"))
+    starts_on = Day(label=__("When?"))
     place = Text(label=__("Where?"), max_length=160, required=False)
     title = Text(label=__("What do you call it?"), max_length=200)
 

@@ -32,7 +32,6 @@ class SearchForm(forms.Form):
         for name, offered in choices.items():
             field: Any = self.fields[name]
             field.choices = offered
-            field.error_messages["invalid_choice"] = _("Choose one from the list.")
 
     def clean_q(self) -> str:
         return str(self.cleaned_data["q"]).replace("\x00", " ")
@@ -51,7 +50,6 @@ class TransfersForm(forms.Form):
         self.fields["last"] = Month(label=__("Last month"))
         for name, label in (("origin", __("From")), ("target", __("To"))):
             self.fields[name] = forms.ChoiceField(label=label, required=False, choices=choices)
-            self.fields[name].error_messages["invalid_choice"] = _("Choose one from the list.")
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

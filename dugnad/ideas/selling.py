@@ -9,19 +9,18 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.activities.forms.activity import DateField
 from dugnad.activities.forms.fields import Count
 from dugnad.ideas import showing
 from dugnad.ideas.models import Adaptation, Idea, Market, Stall, Vote
 from dugnad.ideas.showing import Shown
-from dugnad.web.fields import Text
+from dugnad.web.fields import Day, Text
 
 
 class MarketForm(forms.Form):
     """When and where, and how many votes each has."""
 
     name = Text(label=__("What is it called?"), max_length=120)
-    day = DateField(label=__("When?"))
+    day = Day(label=__("When?"))
     place = Text(label=__("Where?"), max_length=160, required=False, help_text=__("Or “online”."))
     votes = Count(label=__("Votes of each person"), min_value=1, max_value=20)
 
@@ -43,7 +42,6 @@ class StallForm(forms.Form):
     def __init__(self, *args: Any, ideas: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["idea"].queryset = ideas  # type: ignore[attr-defined]
-        self.fields["idea"].error_messages["invalid_choice"] = _("Choose one from the list.")
 
 
 class BallotForm(forms.Form):

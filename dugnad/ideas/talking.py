@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
 from dugnad.access.actor import Actor
@@ -28,13 +27,6 @@ class RemarkForm(forms.Form):
         label=__("Your text"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3}), help_text=__("Plain text; everybody reads it, with your name.")
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["text"].error_messages |= {
-            "required": _("Please fill this in."),
-            "max_length": _("Please shorten it to %(limit_value)d characters; it has %(show_value)d. Nothing is lost."),
-        }
-
 
 class NoteForm(RemarkForm):
     """And for which country."""
@@ -45,7 +37,6 @@ class NoteForm(RemarkForm):
     def __init__(self, *args: Any, countries: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["country"].choices = sorted(((code, country(code)) for code in countries), key=lambda pair: pair[1])  # type: ignore[attr-defined]
-        self.fields["country"].error_messages["invalid_choice"] = _("Choose one from the list.")
 
 
 class TranslationForm(forms.Form):
@@ -55,7 +46,6 @@ class TranslationForm(forms.Form):
 
     def __init__(self, *args: Any, idea: Idea, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].error_messages["invalid_choice"] = _("Choose one from the list.")
         form = IdeaForm()
         for name in TEXTS:
             if getattr(idea, name):

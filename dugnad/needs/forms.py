@@ -1,8 +1,6 @@
 """What is asked about a need, its evidence, what answered it, and what became of it."""
 
-import re
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.core.validators import URLValidator
@@ -11,15 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
 from dugnad.activities.forms.fields import TermChoice, TermChoices
-from dugnad.activities.models import Activity
 from dugnad.activities.vocabulary import words
 from dugnad.needs.actions.evidence import FIRST_YEAR
 from dugnad.needs.details import PLAIN, Proof, Said
 from dugnad.needs.models import Need
 from dugnad.network.models import Unit
-from dugnad.web.fields import Text
+from dugnad.web.fields import PickForm, Text
 
-UUIDS = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 LONGEST = 4000
 
 
@@ -65,10 +61,6 @@ class EvidenceForm(forms.Form):
     text = Text(label=__("What does it show?"), max_length=300, required=False)
     needed = True
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _speak_plainly(self)
-
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = self.cleaned_data
         asked = self.needed or data.get("year") or data.get("source") or data.get("text")
@@ -109,7 +101,6 @@ class WhatForm(forms.Form):
             self.fields[name].quiet = True  # type: ignore[attr-defined]
         self.fields["groups"].quiet = True  # type: ignore[attr-defined]
         self.fields["groups"].required = True
-        _speak_plainly(self)
 
     @property
     def said(self) -> Said:
@@ -141,10 +132,6 @@ class ReviewForm(forms.Form):
         help_text=__("A sentence for the history; leave it empty if all is as it was."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _speak_plainly(self)
-
 
 class CloseForm(forms.Form):
     """What came of it."""
@@ -153,40 +140,11 @@ class CloseForm(forms.Form):
         __("What came of it?"), __("Was it answered, did others take it over, or was it no need after all? Those with a need like it read this."), required=True
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _speak_plainly(self)
 
+class AnswerForm(PickForm):
+    """Which activity, and how."""
 
-class AnswerForm(forms.Form):
-    """Which activity, by its page's address or from those that are near."""
-
-    near = forms.ChoiceField(label=__("One of these?"), required=False, widget=forms.RadioSelect)
-    activity = Text(label=__("Or another one"), max_length=500, required=False, help_text=__("The address of its page: copy it from your browser."))
     note = Text(label=__("How did it answer the need?"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
-
-    def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["near"].choices = offered  # type: ignore[attr-defined]
-        for name in ("near", "activity"):
-            self.fields[name].quiet = True  # type: ignore[attr-defined]
-        if not offered:
-            del self.fields["near"]
-            self.fields["activity"].label = _("Which activity?")
-        _speak_plainly(self)
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = self.cleaned_data
-        if self.errors:
-            return data
-        text = data.get("activity") or data.get("near") or ""
-        found = UUIDS.search(text)
-        if not found:
-            says = _("Choose one, or give the address of its page.") if not text else _("This is not the address of an activity’s page.")
-            self.add_error("activity", says)
-        else:
-            data["found"] = Activity.objects.select_related("unit").filter(pk=UUID(found[0])).first()
-        return data
 
 
 class ForNeedForm(forms.Form):
@@ -199,8 +157,7 @@ class ForNeedForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["need"].choices = offered  # type: ignore[attr-defined]
         self.fields["need"].quiet = True  # type: ignore[attr-defined]
-        self.fields["need"].error_messages |= {"required": _("Choose one from the list."), "invalid_choice": _("Choose one from the list.")}
-        _speak_plainly(self)
+        self.fields["need"].error_messages["required"] = _("Choose one from the list.")
 
 
 class FilterForm(forms.Form):
@@ -225,8 +182,6 @@ class FilterForm(forms.Form):
         others = [self.asked_unit] if self.asked_unit and self.asked_unit not in countries else []
         units = sorted(countries, key=str) + others
         self.fields["unit"].choices = [("", _("everywhere")), *((unit.code, str(unit)) for unit in units)]  # type: ignore[attr-defined]
-        for field in self.fields.values():
-            field.error_messages["invalid_choice"] = _("Choose one from the list.")
 
     def _unit(self) -> Unit | None:
         """By its code in any case; the code as it is written is put in its place."""
@@ -239,10 +194,3 @@ class FilterForm(forms.Form):
     @property
     def theme_key(self) -> str:
         return words().key(self.cleaned_data["theme"].pk)
-
-
-def _speak_plainly(form: forms.Form) -> None:
-    for field in form.fields.values():
-        if getattr(field, "max_length", None):
-            field.error_messages["max_length"] = _("Please shorten it to %(limit_value)d characters; it has %(show_value)d. Nothing is lost.")
-        field.error_messages["required"] = _("Please fill this in.")

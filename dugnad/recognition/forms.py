@@ -46,7 +46,7 @@ class UniversityForm(forms.Form):
 class ServingForm(forms.Form):
     """Which unit."""
 
-    unit = forms.ModelChoiceField(label=__("Section"), queryset=Unit.objects.none(), error_messages={"invalid_choice": __("Choose one from the list.")})
+    unit = forms.ModelChoiceField(label=__("Section"), queryset=Unit.objects.none())
 
     def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -62,7 +62,6 @@ class AnswerForm(forms.Form):
     text = Words(
         label=__("Your answer"),
         help_text=__("What you changed or added, or why it is right as it is."),
-        error_messages={"required": __("Please fill this in.")},
     )
 
 

@@ -11,7 +11,7 @@ from dugnad.activities.forms.fields import Month
 from dugnad.activities.forms.importing import FileForm
 from dugnad.activities.vocabulary import words
 from dugnad.seasons.models import BoardRule, Stage
-from dugnad.web.fields import Lines, Text
+from dugnad.web.fields import Day, Lines, Text
 
 MEASURES = {
     "activities": __("activities"),
@@ -29,9 +29,8 @@ class SeasonForm(forms.Form):
     name = Text(label=__("Name"), max_length=120)
     first_month = Month(label=__("First month"), required=True)
     last_month = Month(label=__("Last month"), required=True)
-    counts_until = forms.DateField(
+    counts_until = Day(
         label=__("Counts what is registered until"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=__("A day after the last month. The boards freeze as they stood at the end of that day."),
     )
     rules = forms.CharField(

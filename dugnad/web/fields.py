@@ -1,12 +1,24 @@
-"""Fields that clean what people really type."""
+"""Fields that clean what people really type, and what every field says when something is wrong."""
 
+import re
 import unicodedata
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as __
 
+SAYS: dict[type[forms.Field], dict[str, Any]] = {
+    forms.Field: {"required": __("Please fill this in.")},
+    forms.CharField: {"max_length": __("Please shorten it to %(limit_value)d characters; it has %(show_value)d. Nothing is lost.")},
+    forms.DateField: {"invalid": __("That day does not exist. Write it like 2026-03-14.")},
+    forms.ChoiceField: {"invalid_choice": __("Choose one from the list.")},
+    forms.ModelChoiceField: {"invalid_choice": __("Choose one from the list.")},
+}
+UUIDS = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 UNSEEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0x200B])
 
 
@@ -14,6 +26,12 @@ def cleaned(text: str) -> str:
     """Without control characters and direction overrides, composed (NFC), trimmed."""
     text = unicodedata.normalize("NFC", str(text)).translate(UNSEEN)
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc").strip()
+
+
+def speak_plainly() -> None:
+    """Say what to do, in every form: said here once for Django's own fields. A field may still say it better."""
+    for kind, says in SAYS.items():
+        kind.default_error_messages = vars(kind).get("default_error_messages", {}) | says
 
 
 class Text(forms.CharField):
@@ -44,3 +62,43 @@ class Links(Lines):
                 check(line)
             except forms.ValidationError:
                 raise forms.ValidationError(_("“%(line)s” is not a web address; write it like https://example.org."), params={"line": line[:80]}) from None
+
+
+class Day(forms.DateField):
+    """A day of this network's life."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value and not 1980 <= value.year <= 2100:
+            raise forms.ValidationError(_("Check the year."))
+
+
+class PickForm(forms.Form):
+    """One of those that are offered (its key, what it is called, and why it is offered), or another by the address of its page: what is pasted goes first."""
+
+    near = forms.ChoiceField(label=__("One of these?"), required=False, widget=forms.RadioSelect)
+    address = Text(label=__("Or another one"), max_length=500, required=False, help_text=__("The address of its page: copy it from your browser."))
+
+    def __init__(self, *args: Any, offered: list[tuple[str, str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.offered = offered
+        near: Any = self.fields["near"]
+        near.choices = [(key, label) for key, label, _why in offered]
+        address: Any = self.fields["address"]
+        near.quiet = address.quiet = True
+        if not offered:
+            address.label = _("Which one?")
+
+    def clean(self) -> dict[str, Any]:
+        """Of which thing the key was given stands in `found`."""
+        data: dict[str, Any] = self.cleaned_data
+        text = data.get("address") or data.get("near") or ""
+        found = UUIDS.search(text)
+        if found:
+            data["found"] = UUID(found[0])
+        elif not self.errors:
+            self.add_error("address", _("This is not the address of a page.") if text else _("Choose one, or give the address of its page."))
+        return data

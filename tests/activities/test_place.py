@@ -80,8 +80,8 @@ def test_the_page_moves_and_the_worker_counts(ines, world):
         ({"what": "move", "move-whole": "FR", "move-since": str(date.today() + timedelta(days=1))}, "Move it on the day itself, or afterwards."),
         ({"what": "join", "join-whole": "CEP", "join-since": "2026-02-01", "join-until": "2026-01-01"}, "It ends before it begins."),
         ({"what": "join", "join-whole": "CEP", "join-since": "1600-02-01"}, "Check the year."),
-        ({"what": "join", "join-whole": "CEP", "join-since": "soon"}, "Enter a valid date."),
-        ({"what": "move", "move-whole": "", "move-since": "2026-01-01"}, "This field is required."),
+        ({"what": "join", "join-whole": "CEP", "join-since": "soon"}, "That day does not exist"),
+        ({"what": "move", "move-whole": "", "move-since": "2026-01-01"}, "Please fill this in."),
     ],
 )
 def test_what_is_wrong_is_said_at_the_field(ines, world, typed, says):

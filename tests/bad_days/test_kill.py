@@ -1,6 +1,6 @@
 """ "Saved" is never said before it is durable: a real server is killed at any moment while eight clients register over HTTP.
 
-Twenty kills on the database under test, about a second and a half each; DUGNAD_KILLS=100 makes it a hundred.
+Twelve kills on the database under test, about a second and a half each; DUGNAD_KILLS=100 makes it a hundred.
 The next server is started before this one is killed, so that waiting for it costs nothing.
 """
 
@@ -25,7 +25,7 @@ import pytest
 from dugnad.core.ids import uuid7
 from tests.nursery import VENDOR, fresh
 
-KILLS = int(os.environ.get("DUGNAD_KILLS", "20"))
+KILLS = int(os.environ.get("DUGNAD_KILLS", "12"))
 CLIENTS = 8
 ANSWERS = {
     "unit": "NO-BERG-ESN",

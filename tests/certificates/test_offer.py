@@ -144,7 +144,7 @@ def test_what_is_wrong_in_a_list_is_said_row_by_row_and_nobody_is_asked(world, s
     rows = "name;e-mail;hours\nSiri;siri@example.org;3\n;nobody@example.org;3\nAli;ali;3\nSiri;SIRI@example.org;4\n"
     page = sign_in(world.kari).post(MANY, {"work": f"activity:{register(world.bergen, world.kari).pk}", "language": "en", "text": rows, "really": "1"})
     assert told(page) == [
-        "Row 3, Name: This field is required.",
+        "Row 3, Name: Please fill this in.",
         "Row 4, E-mail: Enter a valid email address.",
         "Row 5: siri@example.org stands in the list twice.",
     ]

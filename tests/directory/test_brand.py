@@ -108,9 +108,9 @@ def test_a_colour_that_can_be_read_is_said_to_be_good(world, sign_in):
     [
         ({"colour": "red"}, "Write the colour as a #"),
         ({"colour": "#12345g"}, "Write the colour as a #"),
-        ({"footer": "x" * 121}, "at most 120"),
+        ({"footer": "x" * 121}, "shorten it to 120"),
         ({"languages": ["xx"]}, "xx"),
-        ({"typeface": "comic"}, "comic"),
+        ({"typeface": "comic"}, "Choose one from the list"),
         ({"logo": sent(blob=b"GIF89a broken")}, "not a picture"),
         ({"logo": sent(blob=b"")}, "empty"),
     ],

@@ -47,7 +47,7 @@ def test_the_form_begins_with_what_the_country_says(world, signed_in):
     [
         ("code", "no-berg-esn", "There is a unit with this code already."),
         ("code", "NO/TROM", "letters, numbers, underscores or hyphens"),
-        ("name", "", "This field is required."),
+        ("name", "", "Please fill this in."),
         ("timezone", "Europe/Tromso", "There is no such time zone"),
     ],
 )

@@ -41,7 +41,7 @@ def test_the_same_activity_twice_is_refused_at_its_field(world, need, soup):
     actions.answer(act(world.kari), need, soup)
     with pytest.raises(Refused) as no:
         actions.answer(act(world.luc), need, soup)
-    assert (no.value.code, no.value.field) == ("answered", "activity")
+    assert (no.value.code, no.value.field) == ("answered", "address")
 
 
 def test_the_database_keeps_it_to_once(world, need, soup):
@@ -54,7 +54,7 @@ def test_a_withdrawn_activity_answers_nothing(world, need):
     gone = record.withdraw(act(world.kari), register(world.bergen, world.kari), reason="twice")
     with pytest.raises(Refused) as no:
         actions.answer(act(world.kari), need, gone)
-    assert no.value.field == "activity"
+    assert no.value.field == "address"
 
 
 def test_a_planned_activity_answers_nothing_yet(world, need):

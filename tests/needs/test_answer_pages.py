@@ -27,7 +27,7 @@ def test_activities_of_the_unit_that_fit_are_offered(world, sign_in, need):
 
 def test_another_one_is_named_by_the_address_of_its_page(world, sign_in, need):
     soup = register(world.paris, world.luc, title="Soupe")
-    typed = {"activity": f"https://dugnad.example.org{soup.get_absolute_url()}"}
+    typed = {"address": f"https://dugnad.example.org{soup.get_absolute_url()}"}
     assert sign_in(world.kari).post(f"{need.get_absolute_url()}answer/", typed).status_code == 302
     assert Answer.objects.get().activity == soup
 
@@ -35,15 +35,15 @@ def test_another_one_is_named_by_the_address_of_its_page(world, sign_in, need):
 def test_another_coordinator_names_one_of_the_own_section_only(world, sign_in, need):
     own, others = register(world.paris, world.luc, title="Soupe"), register(world.bergen, world.kari)
     session = sign_in(world.luc)
-    refused = session.post(f"{need.get_absolute_url()}answer/", {"activity": str(others.pk)})
-    assert refused.status_code == 422 and b"id_activity_error" in refused.content
-    assert session.post(f"{need.get_absolute_url()}answer/", {"activity": str(own.pk)}).status_code == 302
+    refused = session.post(f"{need.get_absolute_url()}answer/", {"address": str(others.pk)})
+    assert refused.status_code == 422 and b"id_address_error" in refused.content
+    assert session.post(f"{need.get_absolute_url()}answer/", {"address": str(own.pk)}).status_code == 302
 
 
 @pytest.mark.parametrize("typed", ["", "soup", "javascript:alert(1)", "a\x00b", "<b>", "/activities/", "01a22dbd-0136-7d6d-96fb-13b4ff4cd0d3", "x" * 600])
 def test_what_is_no_activity_is_said_at_the_field(world, sign_in, need, typed):
-    answer = sign_in(world.kari).post(f"{need.get_absolute_url()}answer/", {"activity": typed, "note": "Every Sunday"})
-    assert answer.status_code == 422 and b"id_activity_error" in answer.content and b"Every Sunday" in answer.content
+    answer = sign_in(world.kari).post(f"{need.get_absolute_url()}answer/", {"address": typed, "note": "Every Sunday"})
+    assert answer.status_code == 422 and b"id_address_error" in answer.content and b"Every Sunday" in answer.content
 
 
 def test_the_same_twice_and_a_withdrawn_one_are_said_at_the_field(world, sign_in, need):
@@ -51,8 +51,8 @@ def test_the_same_twice_and_a_withdrawn_one_are_said_at_the_field(world, sign_in
     actions.answer(act(world.kari), need, soup)
     gone = record.withdraw(act(world.kari), register(world.bergen, world.kari, title="Gone"), reason="twice")
     for one in (soup, gone):
-        answer = sign_in(world.kari).post(f"{need.get_absolute_url()}answer/", {"activity": str(one.pk)})
-        assert answer.status_code == 422 and b"id_activity_error" in answer.content
+        answer = sign_in(world.kari).post(f"{need.get_absolute_url()}answer/", {"address": str(one.pk)})
+        assert answer.status_code == 422 and b"id_address_error" in answer.content
     assert Answer.objects.count() == 1
 
 

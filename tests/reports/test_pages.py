@@ -116,8 +116,8 @@ def test_a_report_is_begun_on_a_page(world, sign_in):
         ({"last_month": "2025-02"}, "It ends before it begins."),
         ({"first_month": "soon"}, "Write the month like 2026-03."),
         ({"first_month": "2010-01"}, "ten years at most"),
-        ({"theme": "cause:luck"}, "Select a valid choice"),
-        ({"language": "xx"}, "Select a valid choice"),
+        ({"theme": "cause:luck"}, "Choose one from the list"),
+        ({"language": "xx"}, "Choose one from the list"),
         ({"title": "x" * 121}, "120"),
     ],
 )

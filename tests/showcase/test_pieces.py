@@ -194,8 +194,8 @@ def test_the_focus_moves_the_photo(sign_in, world, pictured):
         ("?lang=xx", "Choose one from the list."),
         ("?x=101", "less than or equal to 100"),
         ("?x=left", "whole number"),
-        (f"?title={'x' * 201}", "at most 200"),
-        (f"?sentence={'x' * 241}", "at most 240"),
+        (f"?title={'x' * 201}", "shorten it to 200"),
+        (f"?sentence={'x' * 241}", "shorten it to 240"),
     ],
 )
 def test_bad_input_is_said_at_its_field_and_gives_no_file(sign_in, world, activity, query, sentence):

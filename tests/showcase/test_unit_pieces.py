@@ -186,7 +186,7 @@ def test_what_stands_there_is_seen_in_the_empty_fields(busy, sign_in):
 
 def test_words_that_are_too_long_are_said_and_kept(busy, sign_in):
     answer = sign_in(busy.marianne).get(f"/units/no/pieces/?{YEAR}&card-kicker={'x' * 81}")
-    assert answer.status_code == 422 and "x" * 81 in answer.content.decode() and "at most 80" in answer.content.decode()
+    assert answer.status_code == 422 and "x" * 81 in answer.content.decode() and "shorten it to 80" in answer.content.decode()
 
 
 def test_a_coordinator_below_does_not(busy, sign_in):

@@ -16,16 +16,10 @@ from dugnad.activities.models import Term
 from dugnad.activities.vocabulary import words
 from dugnad.core.periods import FIRST_YEAR
 from dugnad.network.models import Unit
-from dugnad.web.fields import Lines, Links, Text
+from dugnad.web.fields import Day, Lines, Links, Text
 
 PEOPLE = ("volunteers", "international_students", "local_students", "people_helped")
 SAME = ("title", "summary", "outcome", "learnt", "place", "online", "hours_per_meeting", "volunteer_hours", *PEOPLE)
-
-
-class DateField(forms.DateField):
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
-        self.error_messages["invalid"] = _("That day does not exist. Write it like 2026-03-14.")
 
 
 class ActivityForm(forms.Form):
@@ -35,7 +29,7 @@ class ActivityForm(forms.Form):
     """
 
     title = Text(label=__("What did you do?"), max_length=200, help_text=__("A short title, as you would tell a friend."))
-    starts_on = DateField(label=__("When?"))
+    starts_on = Day(label=__("When?"))
     place = Text(label=__("Where?"), max_length=160, required=False)
     cause = TermChoice("cause", label=__("For which cause?"), widget=forms.RadioSelect, empty_label=None)
     volunteers = Count(label=__("Volunteers"))
@@ -44,7 +38,7 @@ class ActivityForm(forms.Form):
     people_helped = Count(label=__("People helped"))
     summary = Text(label=__("What happened, in one sentence?"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), required=False)
 
-    ends_on = DateField(label=__("Last day"), required=False, help_text=__("Leave it empty if it was one day."))
+    ends_on = Day(label=__("Last day"), required=False, help_text=__("Leave it empty if it was one day."))
     meetings = Count(label=__("Number of meetings"), min_value=1, max_value=1000, help_text=__("Weekly help from January to March is about 12 meetings."))
     hours_per_meeting = Amount(label=__("Hours per meeting"), max_value=Decimal(24), max_digits=6)
     volunteer_hours = Amount(
@@ -94,7 +88,6 @@ class ActivityForm(forms.Form):
             self.fields[good(term)] = Amount(label=label, decimal_places=3)
         for name in ("volunteers", "international_students", "local_students", "people_helped", "title", "place"):
             self.fields[name].quiet = True  # type: ignore[attr-defined]
-        self._refuse_long_typing()
 
     def fill(self, data: Any, unit: Unit) -> None:
         """The same form for the next row of a file: making its fields anew would cost more than all the rest."""
@@ -185,13 +178,6 @@ class ActivityForm(forms.Form):
     def _ask_for_people(self, data: dict[str, Any]) -> None:
         if all(data.get(name) is None for name in PEOPLE) and not any(name in self.errors for name in PEOPLE):
             self.add_error("volunteers", _("How many people? Fill in at least one of the four; nobody is 0."))
-
-    def _refuse_long_typing(self) -> None:
-        for field in self.fields.values():
-            longest = getattr(field, "max_length", None)
-            if longest:
-                field.error_messages["max_length"] = _("Please shorten it to %(limit_value)d characters; it has %(show_value)d. Nothing is lost.")
-            field.error_messages["required"] = _("Please fill this in.")
 
 
 class AmendForm(ActivityForm):

@@ -80,7 +80,6 @@ class TermChoice(_Terms):
     def __init__(self, kind: str, *, empty_label: Any = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.kind, self.empty_label, self.terms = kind, empty_label, {}
-        self.error_messages["invalid_choice"] = _("Choose one from the list.")
 
     @property
     def first(self) -> list[tuple[str, Any]]:

@@ -1,27 +1,14 @@
 """Where a unit belongs: below which parent, in which platforms, from which day."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
 from dugnad.network.models import Unit
-
-
-class Day(forms.DateField):
-    """A day of this network's life."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kwargs)
-
-    def validate(self, value: date | None) -> None:
-        super().validate(value)
-        if value and not 1980 <= value.year <= 2100:
-            raise forms.ValidationError(_("Check the year."))
+from dugnad.web.fields import Day
 
 
 class PlaceForm(forms.Form):

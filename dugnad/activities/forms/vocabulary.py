@@ -6,10 +6,9 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as __
 
-from dugnad.activities.forms.activity import DateField
 from dugnad.activities.forms.fields import Count
 from dugnad.activities.models import Term
-from dugnad.web.fields import Text
+from dugnad.web.fields import Day, Text
 
 
 class TermForm(forms.Form):
@@ -45,4 +44,4 @@ class MappingForm(forms.Form):
 class VersionForm(forms.Form):
     key = forms.SlugField(label=__("Key"), max_length=50, help_text=__("Like “causes-2027”."))
     version = Text(label=__("Version"), max_length=20)
-    since = DateField(label=__("Since"))
+    since = Day(label=__("Since"))

@@ -17,12 +17,12 @@ from dugnad.core.errors import Refused
 from dugnad.ideas.actions import name as actions
 from dugnad.ideas.answering import ideas_like, needs_like, of_theme
 from dugnad.ideas.models import Idea, Named
-from dugnad.ideas.naming import NamingForm
 from dugnad.ideas.own import ideas_of
 from dugnad.needs.alike import Likeness
 from dugnad.needs.index import index
 from dugnad.needs.models import Need
 from dugnad.needs.reasons import why
+from dugnad.web.fields import PickForm
 from dugnad.web.refusals import done
 from dugnad.web.verbs import shows_and_takes
 
@@ -107,11 +107,11 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(named.need if "need" in request.POST else named.idea)
 
 
-def _form(request: HttpRequest, offered: list[tuple[str, str, str]]) -> NamingForm:
-    return NamingForm(request.POST if request.method == "POST" else None, offered=offered)
+def _form(request: HttpRequest, offered: list[tuple[str, str, str]]) -> PickForm:
+    return PickForm(request.POST if request.method == "POST" else None, offered=offered)
 
 
-def _named(request: HttpRequest, form: NamingForm, asked: Callable[[UUID], Any], name: Callable[[Any], Named]) -> bool:
+def _named(request: HttpRequest, form: PickForm, asked: Callable[[UUID], Any], name: Callable[[Any], Named]) -> bool:
     """What is wrong with the one that was asked for is said at the field in which its address stands."""
     if request.method != "POST" or not form.is_valid():
         return False

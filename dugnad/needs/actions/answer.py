@@ -20,9 +20,9 @@ def answer(actor: Actor, need: Need, activity: Activity, *, note: str = "") -> A
     need, activity = _either(actor, need, activity)
     refuse_closed(need)
     if activity.state != Activity.State.REGISTERED:
-        raise Refused("not-registered", _("Only a registered activity answers a need; this one is planned or withdrawn."), field="activity")
+        raise Refused("not-registered", _("Only a registered activity answers a need; this one is planned or withdrawn."), field="address")
     if Answer.objects.filter(need=need, activity=activity, withdrawn_at=None).exists():
-        raise Refused("answered", _("This activity stands there already."), field="activity")
+        raise Refused("answered", _("This activity stands there already."), field="address")
     made = Answer.objects.create(need=need, activity=activity, note=note.strip(), said_by=actor.person)
     marks.touch("needs")
     journal.record(actor, "need.answered", need, activity=str(activity.pk), note=made.note)

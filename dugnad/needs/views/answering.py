@@ -42,14 +42,13 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not need.is_open:
         return closed(request, need)
     near = allowed(actor, Can.ANSWER_WITH, Activity.objects.counted_for(need.unit if keeps else own[0]))
-    offered = [(str(one.pk), f"{one.title} · {one.unit} · {day(one.starts_on)}") for one in _nearest(need, near)]
-    form = AnswerForm(request.POST or None, offered=offered)
+    form = AnswerForm(request.POST if request.method == "POST" else None, offered=_nearest(need, near))
     if request.method == "POST" and form.is_valid():
-        found = form.cleaned_data["found"]
-        if found is None or not allowed(actor, Can.SEE_ACTIVITY, Activity.objects.filter(pk=found.pk)).exists():
-            form.add_error("activity", _("There is no such activity, or you may not see it."))
+        found = allowed(actor, Can.SEE_ACTIVITY, Activity.objects.select_related("unit").filter(pk=form.cleaned_data["found"])).first()
+        if found is None:
+            form.add_error("address", _("There is no such activity, or you may not see it."))
         elif not keeps and not may(actor, Can.ANSWER_WITH, found):
-            form.add_error("activity", _("Only a registered activity of your own unit: the coordinators of this need may name others."))
+            form.add_error("address", _("Only a registered activity of your own unit: the coordinators of this need may name others."))
         elif done(form, lambda: actions.answer(actor, need, found, note=form.cleaned_data["note"])):
             messages.success(request, _("Thank you. It stands on the page of the need, and on those like it."))
             return redirect(need)
@@ -93,14 +92,15 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(found.need)
 
 
-def _nearest(need: Need, activities: Any) -> list[Activity]:
-    """Of the newest that do not stand there yet, those that have most in common with it."""
+def _nearest(need: Need, activities: Any) -> list[tuple[str, str, str]]:
+    """Of the newest that do not stand there yet, those that have most in common with it, and what that is."""
     there = need.answers.filter(withdrawn_at=None).values("activity")
     recent = activities.exclude(pk__in=there).select_related("unit").order_by("-counts_for__starts_on", "-counts_for__activity_id")[:LOOKED_AT]
     known = index()
     facts = known.facts[need.pk]
     liked = [(between(facts, of_activity(one), known.common), one) for one in recent]
-    return [one for likeness, one in sorted((pair for pair in liked if pair[0].theme or pair[0].words), key=lambda pair: pair[0].order)[:OFFERED]]
+    found = sorted((pair for pair in liked if pair[0].theme or pair[0].words), key=lambda pair: pair[0].order)[:OFFERED]
+    return [(str(one.pk), f"{one.title} · {one.unit} · {day(one.starts_on)}", why(likeness, known.platforms)) for likeness, one in found]
 
 
 def _uuid(text: Any) -> UUID:

@@ -55,7 +55,6 @@ class PieceForm(forms.Form):
         self.fields["lang"].choices = offered  # type: ignore[attr-defined]
         for field in self.fields.values():
             field.quiet = True  # type: ignore[attr-defined]
-            field.error_messages["invalid_choice"] = _("Choose one from the list.")
 
     def worded(self, wording: Wording) -> Wording:
         """The record's words with what was typed in their place."""
@@ -90,7 +89,6 @@ class SpanForm(forms.Form):
         self.order_fields(["from", "to", "lang", "marks"])
         for field in self.fields.values():
             field.quiet = True  # type: ignore[attr-defined]
-            field.error_messages["invalid_choice"] = _("Choose one from the list.")
 
     def clean(self) -> dict[str, Any]:
         first, last = self.cleaned_data.get("from"), self.cleaned_data.get("to")
