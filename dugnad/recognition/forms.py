@@ -15,6 +15,7 @@ from dugnad.recognition.filling import BadTemplate, check
 from dugnad.recognition.languages import LANGUAGES
 from dugnad.recognition.models import Template
 from dugnad.web.fields import Text, cleaned
+from dugnad.web.templatetags.web import month
 
 MOST_TEXT = 6000
 
@@ -69,7 +70,7 @@ class ContactForm(forms.Form):
 class RoundForm(forms.Form):
     """Period, units, template and language."""
 
-    name = Text(label=__("Name"), max_length=120, help_text=__("For yourselves: Spring 2026."))
+    name = Text(label=__("Name"), required=False, max_length=120, help_text=__("For yourselves: Spring 2026. Empty: its months."))
     first_month = Month(label=__("First month"), required=True)
     last_month = Month(label=__("Last month"), required=True)
     template = forms.ModelChoiceField(
@@ -100,6 +101,8 @@ class RoundForm(forms.Form):
         said: dict[str, Any] = super().clean() or {}
         if said.get("first_month") and said.get("last_month") and said["last_month"] < said["first_month"]:
             self.add_error("last_month", _("It ends before it begins."))
+        elif not self.errors and not said["name"]:
+            said["name"] = f"{month(said['first_month'])} – {month(said['last_month'])}"
         return said
 
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, RowNumber
 
 from dugnad.activities.models import Activity, CountsFor, Photo
 from dugnad.activities.vocabulary import Words, words
-from dugnad.core.periods import Period, first_day
+from dugnad.core.periods import Period, first_day, of_term, term_of
 from dugnad.figures import reading
 from dugnad.figures.measures import NOTHING, Measures
 from dugnad.network.models import Office, Role, Unit, University
@@ -18,6 +18,7 @@ from dugnad.recognition.models import Contact
 
 SHOWN = ("activities", "volunteers", "volunteer_hours", "international_students", "local_students", "people_helped")
 EXAMPLES, OF_EACH = 2, 3
+SOON = 3  # months of a term, after which its letters are being thought of
 OFFICES = (Role.LOCAL, Role.NATIONAL, Role.COMMITTEE, Role.BOARD)
 
 
@@ -31,6 +32,12 @@ class Thanked:
     people: list[dict[str, str]] = field(default_factory=list)
     examples: list[dict[str, Any]] = field(default_factory=list)
     contact: Contact | None = None
+
+
+def term_due(month: int) -> Period:
+    """For which months letters are due: those of the running term when it is half over, up to now; else the term before."""
+    running = of_term(term_of(month))
+    return Period(running.first, month) if month - running.first >= SOON else of_term(term_of(month) - 1)
 
 
 def thanked(sections: Sequence[Unit], period: Period) -> list[Thanked]:

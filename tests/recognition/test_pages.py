@@ -1,6 +1,6 @@
 """The pages of universities and rounds; bad input is a sentence, and what is not mine is not there."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -10,10 +10,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from dugnad.core.periods import month_of, written
 from dugnad.documents.press import PrintError
 from dugnad.network.models import University
 from dugnad.recognition import documents
 from dugnad.recognition.actions import letters, templates
+from dugnad.recognition.gathering import term_due
 from dugnad.recognition.models import Contact, Round
 from tests.recognition.making import again, approved, drafted, only, served, university
 from tests.seasons.making import text
@@ -123,12 +125,33 @@ def test_a_round_is_planned_on_a_page(world, sign_in):
     assert "Spring 2026" in read(session, "/letters/")
 
 
+def test_a_round_without_a_name_is_called_by_its_months(world, sign_in):
+    served(world)
+    sign_in(world.marianne).post("/units/no/letters/new/", NEW | {"name": ""})
+    assert Round.objects.get().name == "January 2026 – June 2026"
+
+
+@pytest.mark.parametrize(
+    ("today", "first", "last"),
+    [
+        (date(2026, 12, 1), "2026-08", "2026-12"),
+        (date(2026, 11, 30), "2026-08", "2026-11"),
+        (date(2026, 10, 31), "2026-02", "2026-07"),
+        (date(2027, 1, 5), "2026-08", "2027-01"),
+        (date(2027, 2, 1), "2026-08", "2027-01"),
+        (date(2026, 5, 20), "2026-02", "2026-05"),
+    ],
+)
+def test_the_months_that_are_due_are_filled_in(today, first, last):
+    due = term_due(month_of(today))
+    assert (written(due.first), written(due.last)) == (first, last)
+
+
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
         ({"last_month": "2025-06"}, "It ends before it begins."),
         ({"first_month": "soon"}, "Write the month like 2026-03."),
-        ({"name": ""}, "required"),
         ({"language": "xx"}, "Choose one from the list"),
         ({"first_month": "1999-01", "last_month": "1999-02"}, "nothing to thank a university for"),
     ],

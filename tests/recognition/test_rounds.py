@@ -17,7 +17,7 @@ from tests.world import act, register, term
 def test_a_draft_says_whom_it_thanks_for_what_and_where_it_goes(world):
     letter = only(drafted(world))
     assert (letter.state, letter.unit, letter.language, letter.email) == ("drafted", world.bergen, "nb", "rector@uib.example.org")
-    assert letter.subject == "Takk for 1 aktivitet med ESN Bergen fra januar 2026 til juni 2026"
+    assert letter.subject == "Takk for 1 aktivitet med ESN Bergen fra januar til juni 2026"
     assert letter.address.splitlines() == ["Liv Rektor", "Rector", "University of Bergen", "Bergen"]
     assert letter.told["figures"] == {
         "activities": 1,

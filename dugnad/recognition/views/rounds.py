@@ -9,7 +9,6 @@ from django.db.models import Count, Q
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,6 +26,7 @@ from dugnad.recognition.actions import rounds as actions
 from dugnad.recognition.actions.send import ask_to_send
 from dugnad.recognition.documents import whole
 from dugnad.recognition.forms import RoundForm
+from dugnad.recognition.gathering import term_due
 from dugnad.recognition.models import Letter, Round
 from dugnad.recognition.tasks import send_letters
 from dugnad.web.refusals import say
@@ -57,9 +57,8 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
     """Period, units, template and language; the drafts are there at once."""
     unit = find(request, Can.WRITE_LETTERS, Unit.objects.select_related("level"), code__iexact=code)
     sections = actions.sections_of(unit)
-    month = month_of(timezone.localdate())
-    begins = month - 6 - (month - 1) % 6  # the term that has ended
-    form = RoundForm(request.POST or None, unit=unit, sections=sections, initial={"first_month": begins, "last_month": begins + 5})
+    due = term_due(month_of(unit.today))
+    form = RoundForm(request.POST or None, unit=unit, sections=sections, initial={"first_month": due.first, "last_month": due.last})
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.plan(actor_of(request), unit, **form.cleaned_data)

@@ -37,9 +37,11 @@ def counted(name: str, value: float, language: str) -> str:
 
 
 def when(period: Period, language: str) -> str:
-    """As it stands in a sentence: in 2026; from January to June 2026."""
+    """As it stands in a sentence: in 2026; from January to June 2026; from August 2026 to January 2027."""
     patterns = wording(language)["when"]
-    first, last = _month(period.first, language), _month(period.last, language)
+    within = period.first != period.last and period.first // 12 == period.last // 12
+    pattern = wording(language)["month"]
+    first, last = _month(period.first, "MMMM" if within else pattern, language), _month(period.last, pattern, language)
     if period.first % 12 == 0 and period.last == period.first + 11:
         return str(patterns["year"]).format(year=period.first // 12)
     return str(patterns["month" if period.first == period.last else "months"]).format(first=first, last=last)
@@ -61,8 +63,8 @@ def _day(value: date, language: str) -> str:
 
 
 @cache
-def _month(month: int, language: str) -> str:
-    return str(format_date(first_day(month), format=wording(language)["month"], locale=language))
+def _month(month: int, pattern: str, language: str) -> str:
+    return str(format_date(first_day(month), format=pattern, locale=language))
 
 
 @cache
