@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from zipfile import ZIP_STORED, ZipFile
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db.models import QuerySet
 from django.utils import timezone
 from PIL import Image
@@ -33,6 +34,7 @@ from dugnad.web.contrast import readable
 AT_ONCE = 1000  # letters in one document; more come as several
 PART = 100  # letters in one of many documents: bounds the memory of a round of any size
 SIDE = 480  # pixels of a picture that is 20 mm wide
+KEPT = 200  # such pictures, some 30 kB each: letters of one round show the same good examples
 SEAM = "seam.svg"
 LOGO = (48.0, 13.0)  # millimetres at most: the place of the seam
 WHITE = "#FFFFFF"
@@ -199,7 +201,7 @@ def _example(one: dict[str, Any], language: str, photos: Mapping[str, Photo], pi
     """With its photo, or else its square of the quilt."""
     photo = photos.get(one["id"])
     name, alt = f"square-{one['motif']}.svg", None
-    if photo and (content := _photo(photo)):
+    if photo and (content := _photo(str(photo.small or photo.file))):
         name, alt = f"photo-{photo.pk}.jpg", photo.alt
         pictures[name] = content
     elif name not in pictures:
@@ -218,17 +220,23 @@ def _photos(letters: Sequence[Letter]) -> dict[str, Photo]:
     return found
 
 
-def _photo(photo: Photo) -> bytes:
-    """As small as it is printed; nothing if the file is gone."""
+def _photo(name: str) -> bytes:
+    """A stored photo as small as it is printed; nothing if the file is gone, or no longer a picture."""
     try:
-        with (photo.small or photo.file).open("rb") as file, Image.open(file) as picture:
-            picture.draft("RGB", (SIDE, SIDE))
-            picture.thumbnail((SIDE, SIDE))
-            out = BytesIO()
-            picture.convert("RGB").save(out, "JPEG", quality=82)
-            return out.getvalue()
+        return _small(name) if default_storage.exists(name) else b""
     except OSError:
         return b""
+
+
+@lru_cache(maxsize=KEPT)
+def _small(name: str) -> bytes:
+    """A name is never used for another photo."""
+    with default_storage.open(name, "rb") as file, Image.open(file) as picture:
+        picture.draft("RGB", (SIDE, SIDE))
+        picture.thumbnail((SIDE, SIDE))
+        out = BytesIO()
+        picture.convert("RGB").save(out, "JPEG", quality=82)
+        return out.getvalue()
 
 
 @cache

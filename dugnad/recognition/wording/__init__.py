@@ -2,13 +2,13 @@
 
 import json
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import get_group_symbol
 
 from dugnad.core.periods import Period, first_day
 
@@ -20,12 +20,13 @@ def wording(language: str) -> dict[str, Any]:
 
 
 def number(value: float, language: str) -> str:
-    return _written(round(value), language)
+    """A whole number, never negative, with the language's mark between thousands."""
+    return f"{round(value):,}".replace(",", _thousands(language))
 
 
-@lru_cache(maxsize=10_000)
-def _written(value: int, language: str) -> str:
-    return str(format_decimal(value, format="#,##0", locale=language))
+@cache
+def _thousands(language: str) -> str:
+    return str(get_group_symbol(language))
 
 
 def counted(name: str, value: float, language: str) -> str:
