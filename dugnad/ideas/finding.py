@@ -40,6 +40,15 @@ def found(text: str) -> list[list[int]]:
     return [[row for row, heads in rows if heads], whole, _like(text) if len(rows) < ENOUGH else []]
 
 
+def among(text: str, ideas: Any) -> list[Idea]:
+    """Of some ideas those that are found by words, the best first."""
+    rows = [row for group in found(text) for row in group][:CANDIDATES]
+    known = Words.objects.in_bulk(rows)
+    order = dict.fromkeys(known[row].idea_id for row in rows if row in known)
+    there = ideas.in_bulk(list(order))
+    return [there[key] for key in order if key in there]
+
+
 def _in_sqlite(wanted: list[list[str]]) -> tuple[str, list[str]]:
     question = " AND ".join("(" + " OR ".join(f'"{stem}"' for stem in word) + ")" for word in wanted)
     one = "SELECT rowid, {} FROM ideas_found WHERE ideas_found MATCH %s"

@@ -14,7 +14,8 @@ from dugnad.needs.actions.evidence import FIRST_YEAR
 from dugnad.needs.details import PLAIN, Proof, Said
 from dugnad.needs.models import Need
 from dugnad.network.models import Unit
-from dugnad.web.fields import PickForm, Text
+from dugnad.web.fields import Text
+from dugnad.web.picking import PickForm
 
 LONGEST = 4000
 
@@ -142,22 +143,9 @@ class CloseForm(forms.Form):
 
 
 class AnswerForm(PickForm):
-    """Which activity, and how."""
+    """Which activity answered the need, or which need the activity answered; and how."""
 
     note = Text(label=__("How did it answer the need?"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
-
-
-class ForNeedForm(forms.Form):
-    """Which need the activity answered."""
-
-    need = forms.ChoiceField(label=__("Which need?"), widget=forms.RadioSelect)
-    note = Text(label=__("How did it answer the need?"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
-
-    def __init__(self, *args: Any, offered: list[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["need"].choices = offered  # type: ignore[attr-defined]
-        self.fields["need"].quiet = True  # type: ignore[attr-defined]
-        self.fields["need"].error_messages["required"] = _("Choose one from the list.")
 
 
 class FilterForm(forms.Form):

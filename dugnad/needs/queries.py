@@ -42,6 +42,10 @@ class NeedQuery(models.QuerySet[Any]):
             found = found.filter(found_by__contains=word)
         return found
 
+    def called(self, text: str) -> Self:
+        """Those with these words, the newest first, with their units."""
+        return self.with_words(text).select_related("unit").order_by("-opened_at", "-pk")
+
     def white(self) -> Self:
         """White spots: no activity has answered them."""
         return self.exclude(Exists(self.model.answers.rel.related_model.objects.standing().filter(need=OuterRef("pk"))))

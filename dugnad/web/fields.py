@@ -1,10 +1,8 @@
 """Fields that clean what people really type, and what every field says when something is wrong."""
 
-import re
 import unicodedata
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from django import forms
 from django.core.validators import URLValidator
@@ -18,7 +16,6 @@ SAYS: dict[type[forms.Field], dict[str, Any]] = {
     forms.ChoiceField: {"invalid_choice": __("Choose one from the list.")},
     forms.ModelChoiceField: {"invalid_choice": __("Choose one from the list.")},
 }
-UUIDS = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 UNSEEN = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0x200B])
 
 
@@ -74,31 +71,3 @@ class Day(forms.DateField):
         super().validate(value)
         if value and not 1980 <= value.year <= 2100:
             raise forms.ValidationError(_("Check the year."))
-
-
-class PickForm(forms.Form):
-    """One of those that are offered (its key, what it is called, and why it is offered), or another by the address of its page: what is pasted goes first."""
-
-    near = forms.ChoiceField(label=__("One of these?"), required=False, widget=forms.RadioSelect)
-    address = Text(label=__("Or another one"), max_length=500, required=False, help_text=__("The address of its page: copy it from your browser."))
-
-    def __init__(self, *args: Any, offered: list[tuple[str, str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.offered = offered
-        near: Any = self.fields["near"]
-        near.choices = [(key, label) for key, label, _why in offered]
-        address: Any = self.fields["address"]
-        near.quiet = address.quiet = True
-        if not offered:
-            address.label = _("Which one?")
-
-    def clean(self) -> dict[str, Any]:
-        """Of which thing the key was given stands in `found`."""
-        data: dict[str, Any] = self.cleaned_data
-        text = data.get("address") or data.get("near") or ""
-        found = UUIDS.search(text)
-        if found:
-            data["found"] = UUID(found[0])
-        elif not self.errors:
-            self.add_error("address", _("This is not the address of a page.") if text else _("Choose one, or give the address of its page."))
-        return data

@@ -47,8 +47,8 @@ FORMS = {
     "/needs/{need}/amend/": ("title", "theme", "groups", "who", "revision"),
     "/needs/{need}/evidence/": ("figure", "year", "source", "address", "text"),
     "/needs/{need}/close/": ("result",),
-    "/needs/{need}/answer/": ("near", "activity", "note"),
-    "/activities/{activity}/needs/": ("need", "note"),
+    "/needs/{need}/answer/": ("near", "address", "note"),
+    "/activities/{activity}/needs/": ("near", "address", "note"),
 }
 
 

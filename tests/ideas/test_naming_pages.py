@@ -57,6 +57,17 @@ def test_another_need_is_named_by_the_address_of_its_page(world, sign_in, need):
     assert Named.objects.get().need == need
 
 
+def test_another_need_and_another_idea_are_found_by_words(world, sign_in, need):
+    found = idea(world, "luc", "paris", title="Zebra crossings", summary="Zzz")
+    hidden = draft(world, "luc", "paris", title="Zebra stripes")
+    session, other = sign_in(world.luc), f"{need.get_absolute_url()}ideas/"
+    asked = session.post(f"/ideas/{found.pk}/needs/", {"address": "elderly eat"})
+    assert "Elderly people eat alone all week · ESN Bergen" in text(asked) and "Found with “elderly eat”" in text(asked)
+    assert session.post(f"/ideas/{found.pk}/needs/", {"address": "elderly eat", "near": str(need.pk)}).status_code == 302
+    asked = sign_in(world.kari).post(other, {"address": "zebra"})
+    assert "Nothing that you could choose has these words" in text(asked) and str(hidden) not in text(asked)
+
+
 def test_from_the_need_ideas_that_fit_are_offered_with_the_reason(world, sign_in, need):
     found, session = soup(world), sign_in(world.kari)
     idea(world, title="Zzz", summary="Zzz")
@@ -220,7 +231,7 @@ def test_an_activity_adapted_from_an_idea_is_asked_first_for_the_need_that_the_i
     actions.name(act(world.kari), found, need)
     activity, session = tried(world, found, "kari", "bergen").activity, sign_in(world.kari)
     link = re.search(rf'href="(/activities/{activity.pk}/needs/[^"]*)"', session.get(activity.get_absolute_url()).content.decode())[1]
-    offered = re.findall(r'name="need" value="([^"]+)"', session.get(link).content.decode())
+    offered = re.findall(r'name="near" value="([^"]+)"', session.get(link).content.decode())
     assert offered[0] == str(need.pk) and len(offered) > 1
 
 

@@ -32,6 +32,32 @@ def test_another_one_is_named_by_the_address_of_its_page(world, sign_in, need):
     assert Answer.objects.get().activity == soup
 
 
+def test_another_one_is_found_by_words_of_its_title(world, sign_in, need):
+    soup = register(world.paris, world.luc, title="Soupe populaire")
+    register(world.bergen, world.kari, title="Reading hour")
+    session, address = sign_in(world.kari), f"{need.get_absolute_url()}answer/"
+    asked = session.post(address, {"address": "soupe", "note": "Every Sunday"})
+    assert asked.status_code == 422 and "Found with “soupe”. Which of these is it?" in text(asked) and "Soupe populaire · ESN Paris" in text(asked)
+    assert "Reading hour" not in text(asked) and b"Every Sunday" in asked.content
+    assert session.post(address, {"address": "soupe", "near": str(soup.pk), "note": "Every Sunday"}).status_code == 302
+    assert Answer.objects.get().activity == soup
+
+
+def test_others_find_only_what_they_may_name(world, sign_in, need):
+    register(world.bergen, world.kari, title="Soup in Bergen")
+    asked = sign_in(world.luc).post(f"{need.get_absolute_url()}answer/", {"address": "soup"})
+    assert "Nothing that you could choose has these words." in text(asked) and "Soup in Bergen" not in text(asked)
+
+
+def test_from_the_activity_another_need_is_found_by_words(world, sign_in, need):
+    other = recorded(world, title="Nobody speaks Norwegian with them")
+    clean_up = register(world.bergen, world.kari, title="Zzz", summary="")
+    session, address = sign_in(world.kari), f"/activities/{clean_up.pk}/needs/"
+    asked = session.post(address, {"address": "speaks norwegian"})
+    assert "Nobody speaks Norwegian with them · ESN Bergen" in text(asked) and "Elderly people" not in text(asked)
+    assert session.post(address, {"address": "speaks norwegian", "near": str(other.pk)}).status_code == 302
+
+
 def test_another_coordinator_names_one_of_the_own_section_only(world, sign_in, need):
     own, others = register(world.paris, world.luc, title="Soupe"), register(world.bergen, world.kari)
     session = sign_in(world.luc)
@@ -61,7 +87,7 @@ def test_from_the_activity_the_open_needs_that_fit_are_offered_with_the_reason(w
     session = sign_in(world.kari)
     page = session.get(f"/activities/{soup.pk}/needs/")
     assert "Elderly people eat alone all week" in text(page) and "“dinner”" in text(page)
-    assert session.post(f"/activities/{soup.pk}/needs/", {"need": str(need.pk)}).status_code == 302
+    assert session.post(f"/activities/{soup.pk}/needs/", {"near": str(need.pk)}).status_code == 302
     assert "No open need has its theme or its words" in text(session.get(f"/activities/{soup.pk}/needs/"))
 
 
@@ -69,15 +95,15 @@ def test_a_need_that_is_named_in_the_address_is_offered_too(world, sign_in, need
     clean_up = register(world.bergen, world.kari, title="Zzz", summary="")
     session = sign_in(world.kari)
     address = f"/activities/{clean_up.pk}/needs/?need={need.pk}"
-    assert "Elderly people eat alone" in text(session.get(address)) and session.post(address, {"need": str(need.pk)}).status_code == 302
+    assert "Elderly people eat alone" in text(session.get(address)) and session.post(address, {"near": str(need.pk)}).status_code == 302
     assert session.get(f"/activities/{clean_up.pk}/needs/?need=nonsense").status_code == 200
 
 
 @pytest.mark.parametrize("typed", ["", "nonsense", "01a22dbd-0136-7336-a776-0cb4745bf8c1"])
 def test_a_need_that_is_not_offered_is_refused_at_the_field(world, sign_in, need, typed):
     soup = register(world.bergen, world.kari, title="Dinner for the lonely")
-    answer = sign_in(world.kari).post(f"/activities/{soup.pk}/needs/", {"need": typed})
-    assert answer.status_code == 422 and b"id_need_error" in answer.content
+    answer = sign_in(world.kari).post(f"/activities/{soup.pk}/needs/", {"near": typed})
+    assert answer.status_code == 422 and (b"id_near_error" if typed else b"id_address_error") in answer.content
 
 
 def test_it_is_taken_back_by_a_button(world, sign_in, need):

@@ -16,13 +16,14 @@ from dugnad.access.rules import Can
 from dugnad.core.errors import Refused
 from dugnad.ideas.actions import name as actions
 from dugnad.ideas.answering import ideas_like, needs_like, of_theme
+from dugnad.ideas.finding import among
 from dugnad.ideas.models import Idea, Named
 from dugnad.ideas.own import ideas_of
 from dugnad.needs.alike import Likeness
 from dugnad.needs.index import index
 from dugnad.needs.models import Need
 from dugnad.needs.reasons import why
-from dugnad.web.fields import PickForm
+from dugnad.web.picking import Offered, PickForm
 from dugnad.web.refusals import done
 from dugnad.web.verbs import shows_and_takes
 
@@ -54,7 +55,7 @@ def for_idea(request: HttpRequest, pk: UUID) -> HttpResponse:
             return _("Only a need that you keep: those who may change this idea may name others.")
         return need
 
-    form = _form(request, _offered(found, needs))
+    form = _form(request, _offered(found, needs), lambda words: [_offer(one) for one in theirs.exclude(pk__in=there).called(words)[:OFFERED]])
     if _named(request, form, asked, lambda need: actions.name(actor, idea, need)):
         return redirect(idea)
     return render(request, "ideas/name_need.html", {"idea": idea, "form": form}, status=422 if form.errors else 200)
@@ -86,7 +87,9 @@ def for_need(request: HttpRequest, pk: UUID) -> HttpResponse:
             return _("Only an idea that you may change: those who keep this need may name others.")
         return idea
 
-    form = _form(request, _offered(found, ideas))
+    form = _form(
+        request, _offered(found, ideas), lambda words: [_offer(one) for one in among(words, theirs.exclude(pk__in=there).select_related("unit"))[:OFFERED]]
+    )
     if _named(request, form, asked, lambda idea: actions.name(actor, idea, need)):
         return redirect(need)
     return render(request, "ideas/name_idea.html", {"need": need, "form": form}, status=422 if form.errors else 200)
@@ -107,8 +110,12 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(named.need if "need" in request.POST else named.idea)
 
 
-def _form(request: HttpRequest, offered: list[tuple[str, str, str]]) -> PickForm:
-    return PickForm(request.POST if request.method == "POST" else None, offered=offered)
+def _form(request: HttpRequest, offered: list[Offered], search: Callable[[str], list[Offered]]) -> PickForm:
+    return PickForm(request.POST if request.method == "POST" else None, offered=offered, search=search)
+
+
+def _offer(one: Idea | Need, reason: str = "") -> Offered:
+    return str(one.pk), f"{one} · {one.unit}", reason
 
 
 def _named(request: HttpRequest, form: PickForm, asked: Callable[[UUID], Any], name: Callable[[Any], Named]) -> bool:
@@ -125,6 +132,6 @@ def _named(request: HttpRequest, form: PickForm, asked: Callable[[UUID], Any], n
     return True
 
 
-def _offered(found: list[Likeness], rows: dict[Any, Any]) -> list[tuple[str, str, str]]:
+def _offered(found: list[Likeness], rows: dict[Any, Any]) -> list[Offered]:
     """Each with its unit, and why it is offered."""
-    return [(str(one.key), f"{rows[one.key]} · {rows[one.key].unit}", why(one, index().platforms)) for one in found]
+    return [_offer(rows[one.key], why(one, index().platforms)) for one in found]

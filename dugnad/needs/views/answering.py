@@ -12,16 +12,18 @@ from django.views.decorators.http import require_POST
 from dugnad.access.checks import allowed, may
 from dugnad.access.doors import actor_of, find, signed_in
 from dugnad.access.rules import Can
+from dugnad.activities.finding import with_words
 from dugnad.activities.models import Activity
 from dugnad.core.errors import Refused
 from dugnad.needs import actions
 from dugnad.needs.alike import between
-from dugnad.needs.forms import AnswerForm, ForNeedForm
+from dugnad.needs.forms import AnswerForm
 from dugnad.needs.index import index, like_activity, of_activity
 from dugnad.needs.models import Answer, Need
 from dugnad.needs.reasons import why
 from dugnad.needs.views.keeping import closed
 from dugnad.network.models import Unit
+from dugnad.web.picking import Offered
 from dugnad.web.refusals import done
 from dugnad.web.templatetags.web import day
 from dugnad.web.verbs import shows_and_takes
@@ -42,7 +44,8 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     if not need.is_open:
         return closed(request, need)
     near = allowed(actor, Can.ANSWER_WITH, Activity.objects.counted_for(need.unit if keeps else own[0]))
-    form = AnswerForm(request.POST if request.method == "POST" else None, offered=_nearest(need, near))
+    wide = allowed(actor, Can.SEE_ACTIVITY, Activity.objects.counted_for(Unit.objects.get(parent=None))) if keeps else near
+    form = AnswerForm(request.POST if request.method == "POST" else None, offered=_nearest(need, near), search=lambda words: _called(words, need, wide))
     if request.method == "POST" and form.is_valid():
         found = allowed(actor, Can.SEE_ACTIVITY, Activity.objects.select_related("unit").filter(pk=form.cleaned_data["found"])).first()
         if found is None:
@@ -66,15 +69,19 @@ def for_activity(request: HttpRequest, pk: UUID) -> HttpResponse:
     known = Need.objects.open().select_related("unit").in_bulk([*asked, *(one.key for one in found)])
     reasons = {one.key: why(one, index().platforms) for one in found}
     needs = {key: known[key] for key in dict.fromkeys([*asked, *reasons]) if key in known}
-    offered = [(str(need.pk), f"{need.title} · {need.unit}") for need in needs.values()]
-    form = ForNeedForm(request.POST or None, offered=offered)
+    offered = [_need(need, reasons.get(need.pk, "")) for need in needs.values()]
+    others = Need.objects.open().exclude(pk__in=there)
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None, offered=offered, search=lambda words: [_need(one) for one in others.called(words)[:OFFERED]]
+    )
     if request.method == "POST" and form.is_valid():
-        need = needs[UUID(form.cleaned_data["need"])]
-        if done(form, lambda: actions.answer(actor_of(request), need, activity, note=form.cleaned_data["note"])):
+        need = Need.objects.filter(pk=form.cleaned_data["found"]).first()
+        if need is None:
+            form.add_error("address", _("There is no such need."))
+        elif done(form, lambda: actions.answer(actor_of(request), need, activity, note=form.cleaned_data["note"])):
             messages.success(request, _("Thank you. It stands on the page of the need, and on those like it."))
             return redirect(need)
-    told = [(value, label, reasons.get(UUID(value), "")) for value, label in offered]
-    return render(request, "needs/for_activity.html", {"activity": activity, "form": form, "offered": told}, status=422 if form.errors else 200)
+    return render(request, "needs/for_activity.html", {"activity": activity, "form": form}, status=422 if form.errors else 200)
 
 
 @signed_in
@@ -92,7 +99,21 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(found.need)
 
 
-def _nearest(need: Need, activities: Any) -> list[tuple[str, str, str]]:
+def _called(words: str, need: Need, activities: Any) -> list[Offered]:
+    """The newest with these words that do not stand there yet."""
+    found = with_words(activities.exclude(pk__in=need.answers.filter(withdrawn_at=None).values("activity")), words).select_related("unit")
+    return [_offer(one) for one in found.order_by("-counts_for__starts_on", "-counts_for__activity_id")[:OFFERED]]
+
+
+def _offer(activity: Activity, reason: str = "") -> Offered:
+    return str(activity.pk), f"{activity.title} · {activity.unit} · {day(activity.starts_on)}", reason
+
+
+def _need(need: Need, reason: str = "") -> Offered:
+    return str(need.pk), f"{need.title} · {need.unit}", reason
+
+
+def _nearest(need: Need, activities: Any) -> list[Offered]:
     """Of the newest that do not stand there yet, those that have most in common with it, and what that is."""
     there = need.answers.filter(withdrawn_at=None).values("activity")
     recent = activities.exclude(pk__in=there).select_related("unit").order_by("-counts_for__starts_on", "-counts_for__activity_id")[:LOOKED_AT]
@@ -100,7 +121,7 @@ def _nearest(need: Need, activities: Any) -> list[tuple[str, str, str]]:
     facts = known.facts[need.pk]
     liked = [(between(facts, of_activity(one), known.common), one) for one in recent]
     found = sorted((pair for pair in liked if pair[0].theme or pair[0].words), key=lambda pair: pair[0].order)[:OFFERED]
-    return [(str(one.pk), f"{one.title} · {one.unit} · {day(one.starts_on)}", why(likeness, known.platforms)) for likeness, one in found]
+    return [_offer(one, why(likeness, known.platforms)) for likeness, one in found]
 
 
 def _uuid(text: Any) -> UUID:
