@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
 from dugnad.activities import actions
 from dugnad.activities import details as known
@@ -141,3 +143,10 @@ def test_money_counts_in_euro_at_the_rate_of_the_day(world):
 def test_money_without_a_rate_is_kept_in_its_own_currency(world):
     activity = register(world.bergen, world.kari, money_amount=Decimal(500), money_currency="ALL")
     assert activity.money_eur is None and reading.by(reading.Question((world.top.pk,), facet="money"), "value")["ALL"].amount == 50000
+
+
+def test_who_amended_before_it_was_written_down_is_found_in_the_journal(world):
+    activity = amended(register(world.bergen, world.kari), world.marianne, volunteers=12)
+    activity.contributors.clear()
+    import_module("dugnad.activities.migrations.0009_contributors").remember(apps, None)
+    assert list(activity.contributors.all()) == [world.marianne]
