@@ -12,12 +12,16 @@ from django.utils.translation import gettext_lazy as __
 from dugnad.activities.forms.fields import Amount, Count, TermChoices
 from dugnad.activities.vocabulary import words
 from dugnad.core.ids import uuid7
+from dugnad.core.letters import folded
+from dugnad.ideas.finding import among
 from dugnad.ideas.languages import LANGUAGES
 from dugnad.ideas.models import Effort, Idea, Season
 from dugnad.network.models import Unit
 from dugnad.web.fields import Day, Lines, Text
+from dugnad.web.picking import UUIDS
 
 LONG = 6000
+LISTED = 4  # ideas that are named when a title is not quite one of theirs
 
 
 def paragraphs(label: Any, rows: int = 4, *, help_text: Any = "", required: bool = False, most: int = LONG) -> Text:
@@ -29,19 +33,27 @@ def lines(label: Any, rows: int = 4, *, help_text: Any = "") -> Lines:
 
 
 class Address(Text):
-    """An idea by its address, or the number in it."""
+    """An idea by the address of its page, or by its title."""
 
     def clean(self, value: Any) -> Idea | None:
-        text = super().clean(value).rstrip("/").rpartition("/")[2]
-        if not text:
-            return None
-        try:
-            found = Idea.objects.filter(pk=UUID(text)).first()
-        except ValueError:
-            found = None
-        if found is None:
-            raise forms.ValidationError(_("There is no such idea; paste the address of its page."))
+        text = super().clean(value)
+        key = UUIDS.search(text)
+        found = Idea.objects.filter(pk=UUID(key[0])).first() if key else self._called(text)
+        if found is None and text:
+            raise forms.ValidationError(_("There is no such idea; write its title, or paste the address of its page."))
         return found
+
+    def _called(self, text: str) -> Idea | None:
+        """The published one with this title; ValidationError names those with like words."""
+        near = among(text, Idea.objects.published())[:LISTED] if text else []
+        exact = [one for one in near if folded(one.title) == folded(text)]
+        if near and len(exact) != 1:
+            titles = ", ".join(_("“%(word)s”") % {"word": one.title} for one in near)
+            raise forms.ValidationError(
+                _("No single idea is called so. Is it one of these: %(titles)s? Write its whole title, or paste the address of its page."),
+                params={"titles": titles},
+            )
+        return exact[0] if exact else None
 
     def prepare_value(self, value: Any) -> Any:
         return value.get_absolute_url() if isinstance(value, Idea) else value
@@ -69,7 +81,7 @@ class IdeaForm(forms.Form):
     adapting = paragraphs(__("Tips for adapting it"), 3, help_text=__("What others may change, and what they should not."))
     language = forms.ChoiceField(label=__("Language of this text"), choices=LANGUAGES)
     parent = Address(
-        label=__("It comes from another idea"), required=False, max_length=200, help_text=__("The address of that idea’s page. Its lineage is drawn.")
+        label=__("It comes from another idea"), required=False, max_length=200, help_text=__("Its title, or the address of its page. Its lineage is drawn.")
     )
 
     QUIET = ("people", "hours", "ready_in", "budget", "causes")

@@ -1,5 +1,7 @@
 """The pages of the market: they begin with a number, cost few questions, lose nothing that was typed, and answer nonsense in words."""
 
+import html
+
 import pytest
 
 from dugnad.activities.models import Activity
@@ -86,6 +88,18 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(world, sign_in, 
     answer = sign_in(world.kari).post("/units/no-berg-esn/ideas/new/", FORM | {"why": "Because it is fun"} | {field: value})
     page = answer.content.decode()
     assert answer.status_code == 422 and f'id="id_{field}_error"' in page and "Because it is fun" in page and not Idea.objects.exists()
+
+
+def test_the_idea_that_it_comes_from_is_named_by_its_title_or_its_address(world, sign_in):
+    found = idea(world, title="Walk and pick")
+    idea(world, title="Walk and talk")
+    draft(world, title="Walk alone")
+    session = sign_in(world.luc)
+    for said in ("walk and PICK", f"https://dugnad.example.org{found.get_absolute_url()}"):
+        session.post("/units/fr-pari-esn/ideas/new/", FORM | {"title": "Marche", "parent": said})
+        assert Idea.objects.filter(unit=world.paris).latest("pk").parent == found
+    page = html.unescape(session.post("/units/fr-pari-esn/ideas/new/", FORM | {"title": "Marche", "parent": "walk"}).content.decode())
+    assert "“Walk and pick”" in page and "“Walk and talk”" in page and "Walk alone" not in page and "Write its whole title" in page
 
 
 def test_after_sixty_in_an_hour_the_next_waits_and_nothing_is_lost(world, sign_in):
