@@ -1,6 +1,5 @@
 """Input of the directory."""
 
-from datetime import date
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -30,12 +29,6 @@ class InviteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["role"].choices = [(role, Role(role).label) for role in roles]  # type: ignore[attr-defined]
         self.fields["since"].initial = timezone.localdate()
-
-    def clean_since(self) -> date:
-        day: date = self.cleaned_data["since"]
-        if not 1980 <= day.year <= 2100:
-            raise forms.ValidationError(_("Check the year."))
-        return day
 
 
 class AcceptForm(forms.Form):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
 from dugnad.activities.forms.fields import Month
-from dugnad.core.periods import ALWAYS, FIRST_YEAR, LAST_YEAR, Period, month_of, year
+from dugnad.core.periods import ALWAYS, Period, month_of, year
 from dugnad.explorer.compared import SeveralUnits, typed
 from dugnad.figures.labels import LABELS
 from dugnad.network.models import Unit
@@ -83,8 +83,6 @@ class QuestionForm(forms.Form):
 
     def clean_as_of(self) -> date | None:
         day: date | None = self.cleaned_data["as_of"]
-        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            raise forms.ValidationError(_("Check the year."))
         if day and day > timezone.localdate():
             raise forms.ValidationError(_("That day has not come yet."))
         return day

@@ -9,6 +9,8 @@ from typing import Any
 
 from django.db.models import Count, Q
 
+from dugnad.core.countries import country
+from dugnad.core.letters import folded
 from dugnad.core.periods import Period, written
 from dugnad.ideas.labels import labelled
 from dugnad.ideas.models import Adaptation, Idea
@@ -53,12 +55,14 @@ def rows(asked: Asked) -> list[Row]:
 
 
 def pairs(of: list[Row]) -> list[tuple[str, str, int, int]]:
-    """(from, to, transfers, with the label), the most first."""
+    """(from, to, transfers, with the label), the most first, then by name as the reader reads it."""
     many, labels = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for row in of:
         many[row.origin, row.target] += row.many
         labels[row.origin, row.target] += row.labels
-    return [(*pair, number, labels[pair]) for pair, number in sorted(many.items(), key=lambda item: (-item[1], item[0]))]
+    named = {code: folded(country(code)) for pair in many for code in pair}
+    order = sorted(many, key=lambda pair: (-many[pair], named[pair[0]], named[pair[1]]))
+    return [(*pair, many[pair], labels[pair]) for pair in order]
 
 
 def months(of: list[Row], period: Period) -> list[tuple[int, int]]:

@@ -15,7 +15,6 @@ from dugnad.recognition.filling import BadTemplate, check
 from dugnad.recognition.languages import LANGUAGES
 from dugnad.recognition.models import Template
 from dugnad.web.fields import Text, cleaned
-from dugnad.web.templatetags.web import month
 
 MOST_TEXT = 6000
 
@@ -101,8 +100,6 @@ class RoundForm(forms.Form):
         said: dict[str, Any] = super().clean() or {}
         if said.get("first_month") and said.get("last_month") and said["last_month"] < said["first_month"]:
             self.add_error("last_month", _("It ends before it begins."))
-        elif not self.errors and not said["name"]:
-            said["name"] = f"{month(said['first_month'])} – {month(said['last_month'])}"
         return said
 
 

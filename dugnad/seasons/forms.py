@@ -1,6 +1,5 @@
 """What is asked about a season, its boards, a flag, and numbers of students."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -36,12 +35,6 @@ class SeasonForm(forms.Form):
     rules = forms.CharField(
         label=__("Rules in plain words"), widget=forms.Textarea(attrs={"rows": 6}), max_length=5000, help_text=__("What is it about, who may win what?")
     )
-
-    def clean_counts_until(self) -> date:
-        day: date = self.cleaned_data["counts_until"]
-        if not 1980 <= day.year <= 2100:
-            raise forms.ValidationError(_("Check the year."))
-        return day
 
     def clean_rules(self) -> str:
         return str(Lines().to_python(self.cleaned_data["rules"]))

@@ -9,6 +9,8 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
 
+from dugnad.core.periods import FIRST_YEAR, LAST_YEAR
+
 SAYS: dict[type[forms.Field], dict[str, Any]] = {
     forms.Field: {"required": __("Please fill this in.")},
     forms.CharField: {"max_length": __("Please shorten it to %(limit_value)d characters; it has %(show_value)d. Nothing is lost.")},
@@ -69,5 +71,5 @@ class Day(forms.DateField):
 
     def validate(self, value: date | None) -> None:
         super().validate(value)
-        if value and not 1980 <= value.year <= 2100:
-            raise forms.ValidationError(_("Check the year."))
+        if value and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise forms.ValidationError(_("Check the year: it must lie between %(first)s and %(last)s."), params={"first": FIRST_YEAR, "last": LAST_YEAR})

@@ -16,6 +16,11 @@ LONGEST = 500
 Offered = tuple[str, str, str]  # its key, what it is called, and why it is offered
 
 
+def offer(one: Any, reason: str = "") -> Offered:
+    """Something of a unit."""
+    return str(one.pk), f"{one} · {one.unit}", reason
+
+
 class PickForm(forms.Form):
     """`search` finds by words what may be chosen too. Whatever is chosen, its key stands in `found`; a question by words has none, but `asks`."""
 

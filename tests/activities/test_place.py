@@ -79,7 +79,7 @@ def test_the_page_moves_and_the_worker_counts(ines, world):
     [
         ({"what": "move", "move-whole": "FR", "move-since": str(date.today() + timedelta(days=1))}, "Move it on the day itself, or afterwards."),
         ({"what": "join", "join-whole": "CEP", "join-since": "2026-02-01", "join-until": "2026-01-01"}, "It ends before it begins."),
-        ({"what": "join", "join-whole": "CEP", "join-since": "1600-02-01"}, "Check the year."),
+        ({"what": "join", "join-whole": "CEP", "join-since": "1600-02-01"}, "Check the year: it must lie between 1980 and 2100."),
         ({"what": "join", "join-whole": "CEP", "join-since": "soon"}, "That day does not exist"),
         ({"what": "move", "move-whole": "", "move-since": "2026-01-01"}, "Please fill this in."),
     ],

@@ -81,7 +81,7 @@ def test_a_season_is_planned_on_a_page(world, sign_in):
     [
         ({"last_month": "2099-02"}, "It ends before it begins."),
         ({"key": "students"}, "There is a season with this address already."),
-        ({"counts_until": "0001-01-01"}, "Check the year."),
+        ({"counts_until": "0001-01-01"}, "Check the year: it must lie between 1980 and 2100."),
         ({"first_month": "soon"}, "Write the month like 2026-03."),
         ({"rules": "x" * 5001}, "5000"),
     ],

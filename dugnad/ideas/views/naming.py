@@ -23,7 +23,7 @@ from dugnad.needs.alike import Likeness
 from dugnad.needs.index import index
 from dugnad.needs.models import Need
 from dugnad.needs.reasons import why
-from dugnad.web.picking import Offered, PickForm
+from dugnad.web.picking import Offered, PickForm, offer
 from dugnad.web.refusals import done
 from dugnad.web.verbs import shows_and_takes
 
@@ -55,7 +55,7 @@ def for_idea(request: HttpRequest, pk: UUID) -> HttpResponse:
             return _("Only a need that you keep: those who may change this idea may name others.")
         return need
 
-    form = _form(request, _offered(found, needs), lambda words: [_offer(one) for one in theirs.exclude(pk__in=there).called(words)[:OFFERED]])
+    form = _form(request, _offered(found, needs), lambda words: [offer(one) for one in theirs.exclude(pk__in=there).called(words)[:OFFERED]])
     if _named(request, form, asked, lambda need: actions.name(actor, idea, need)):
         return redirect(idea)
     return render(request, "ideas/name_need.html", {"idea": idea, "form": form}, status=422 if form.errors else 200)
@@ -88,7 +88,7 @@ def for_need(request: HttpRequest, pk: UUID) -> HttpResponse:
         return idea
 
     form = _form(
-        request, _offered(found, ideas), lambda words: [_offer(one) for one in among(words, theirs.exclude(pk__in=there).select_related("unit"))[:OFFERED]]
+        request, _offered(found, ideas), lambda words: [offer(one) for one in among(words, theirs.exclude(pk__in=there).select_related("unit"))[:OFFERED]]
     )
     if _named(request, form, asked, lambda idea: actions.name(actor, idea, need)):
         return redirect(need)
@@ -114,10 +114,6 @@ def _form(request: HttpRequest, offered: list[Offered], search: Callable[[str], 
     return PickForm(request.POST if request.method == "POST" else None, offered=offered, search=search)
 
 
-def _offer(one: Idea | Need, reason: str = "") -> Offered:
-    return str(one.pk), f"{one} · {one.unit}", reason
-
-
 def _named(request: HttpRequest, form: PickForm, asked: Callable[[UUID], Any], name: Callable[[Any], Named]) -> bool:
     """What is wrong with the one that was asked for is said at the field in which its address stands."""
     if request.method != "POST" or not form.is_valid():
@@ -134,4 +130,4 @@ def _named(request: HttpRequest, form: PickForm, asked: Callable[[UUID], Any], n
 
 def _offered(found: list[Likeness], rows: dict[Any, Any]) -> list[Offered]:
     """Each with its unit, and why it is offered."""
-    return [_offer(rows[one.key], why(one, index().platforms)) for one in found]
+    return [offer(rows[one.key], why(one, index().platforms)) for one in found]

@@ -16,7 +16,6 @@ from django.utils.translation import ngettext
 from dugnad.access.doors import find
 from dugnad.access.rules import Can
 from dugnad.core.countries import country
-from dugnad.core.letters import folded
 from dugnad.core.periods import Period, month_of, written
 from dugnad.core.tables.safe import safe
 from dugnad.documents.charts import Bar, columns
@@ -53,20 +52,15 @@ def figures(request: HttpRequest) -> HttpResponse:
         "total": sum(row.many for row in rows),
         "labels": sum(row.labels for row in rows),
         "chart": columns(_bars(asked, rows), title=_("Transfers by month"), unit=_("transfers")) if rows else "",
-        "pairs": _pairs(asked, rows),
+        "pairs": [
+            (country(origin), country(target), many, labels, _behind(asked, origin=origin, target=target))
+            for origin, target, many, labels in transfers.pairs(rows)
+        ],
         "months": [(month(at), many, _behind(asked, first=written(at), last=written(at))) for at, many in transfers.months(rows, asked.period) if many],
         "funnel": transfers.funnel(),
         "address": urlencode(_address(asked)),
     }
     return render(request, "ideas/transfers.html", page, status=422 if form.errors else 200)
-
-
-def _pairs(asked: Asked, rows: list[transfers.Row]) -> list[tuple[str, str, int, int, str]]:
-    """The most first, then by name as the reader reads it."""
-    named = [
-        (country(origin), country(target), many, labels, _behind(asked, origin=origin, target=target)) for origin, target, many, labels in transfers.pairs(rows)
-    ]
-    return sorted(named, key=lambda pair: (-pair[2], folded(pair[0]), folded(pair[1])))
 
 
 @reads

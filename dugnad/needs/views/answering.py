@@ -23,7 +23,7 @@ from dugnad.needs.models import Answer, Need
 from dugnad.needs.reasons import why
 from dugnad.needs.views.keeping import closed
 from dugnad.network.models import Unit
-from dugnad.web.picking import Offered
+from dugnad.web.picking import Offered, offer
 from dugnad.web.refusals import done
 from dugnad.web.templatetags.web import day
 from dugnad.web.verbs import shows_and_takes
@@ -43,9 +43,14 @@ def answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404
     if not need.is_open:
         return closed(request, need)
-    near = allowed(actor, Can.ANSWER_WITH, Activity.objects.counted_for(need.unit if keeps else own[0]))
-    wide = allowed(actor, Can.SEE_ACTIVITY, Activity.objects.counted_for(Unit.objects.get(parent=None))) if keeps else near
-    form = AnswerForm(request.POST if request.method == "POST" else None, offered=_nearest(need, near), search=lambda words: _called(words, need, wide))
+    near = _newest(need, allowed(actor, Can.ANSWER_WITH, Activity.objects.counted_for(need.unit if keeps else own[0])))
+
+    def called(words: str) -> list[Offered]:
+        everywhere = Activity.objects.counted_for(Unit.objects.get(parent=None))
+        wide = _newest(need, allowed(actor, Can.SEE_ACTIVITY, everywhere)) if keeps else near
+        return [_offer(one) for one in with_words(wide, words)[:OFFERED]]
+
+    form = AnswerForm(request.POST if request.method == "POST" else None, offered=_nearest(need, near), search=called)
     if request.method == "POST" and form.is_valid():
         found = allowed(actor, Can.SEE_ACTIVITY, Activity.objects.select_related("unit").filter(pk=form.cleaned_data["found"])).first()
         if found is None:
@@ -69,10 +74,10 @@ def for_activity(request: HttpRequest, pk: UUID) -> HttpResponse:
     known = Need.objects.open().select_related("unit").in_bulk([*asked, *(one.key for one in found)])
     reasons = {one.key: why(one, index().platforms) for one in found}
     needs = {key: known[key] for key in dict.fromkeys([*asked, *reasons]) if key in known}
-    offered = [_need(need, reasons.get(need.pk, "")) for need in needs.values()]
+    offered = [offer(need, reasons.get(need.pk, "")) for need in needs.values()]
     others = Need.objects.open().exclude(pk__in=there)
     form = AnswerForm(
-        request.POST if request.method == "POST" else None, offered=offered, search=lambda words: [_need(one) for one in others.called(words)[:OFFERED]]
+        request.POST if request.method == "POST" else None, offered=offered, search=lambda words: [offer(one) for one in others.called(words)[:OFFERED]]
     )
     if request.method == "POST" and form.is_valid():
         need = Need.objects.filter(pk=form.cleaned_data["found"]).first()
@@ -99,27 +104,21 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(found.need)
 
 
-def _called(words: str, need: Need, activities: Any) -> list[Offered]:
-    """The newest with these words that do not stand there yet."""
-    found = with_words(activities.exclude(pk__in=need.answers.filter(withdrawn_at=None).values("activity")), words).select_related("unit")
-    return [_offer(one) for one in found.order_by("-counts_for__starts_on", "-counts_for__activity_id")[:OFFERED]]
+def _newest(need: Need, activities: Any) -> Any:
+    """Those that do not stand there yet, the newest first."""
+    found = activities.exclude(pk__in=need.answers.filter(withdrawn_at=None).values("activity")).select_related("unit")
+    return found.order_by("-counts_for__starts_on", "-counts_for__activity_id")
 
 
 def _offer(activity: Activity, reason: str = "") -> Offered:
     return str(activity.pk), f"{activity.title} · {activity.unit} · {day(activity.starts_on)}", reason
 
 
-def _need(need: Need, reason: str = "") -> Offered:
-    return str(need.pk), f"{need.title} · {need.unit}", reason
-
-
 def _nearest(need: Need, activities: Any) -> list[Offered]:
-    """Of the newest that do not stand there yet, those that have most in common with it, and what that is."""
-    there = need.answers.filter(withdrawn_at=None).values("activity")
-    recent = activities.exclude(pk__in=there).select_related("unit").order_by("-counts_for__starts_on", "-counts_for__activity_id")[:LOOKED_AT]
+    """Of the newest, those that have most in common with it, and what that is."""
     known = index()
     facts = known.facts[need.pk]
-    liked = [(between(facts, of_activity(one), known.common), one) for one in recent]
+    liked = [(between(facts, of_activity(one), known.common), one) for one in activities[:LOOKED_AT]]
     found = sorted((pair for pair in liked if pair[0].theme or pair[0].words), key=lambda pair: pair[0].order)[:OFFERED]
     return [_offer(one, why(likeness, known.platforms)) for likeness, one in found]
 

@@ -17,6 +17,7 @@ from dugnad.recognition.codes import new_code
 from dugnad.recognition.composing import texts_of, write
 from dugnad.recognition.gathering import Thanked, thanked
 from dugnad.recognition.models import Letter, Round, Template
+from dugnad.web.templatetags.web import month
 
 AT_ONCE = 500
 OF_A_DRAFT = ["unit", "language", "email", "address", "subject", "body", "told", "entry"]
@@ -39,7 +40,7 @@ def plan(
     template: Template | None = None,
     language: str = "",
 ) -> Round:
-    """A round with its drafts. `sections`: none means all of those below that serve a university."""
+    """A round with its drafts. `name`: empty means its months. `sections`: none means all of those below that serve a university."""
     unit = require(actor, Can.WRITE_LETTERS, unit)
     if last_month < first_month:
         raise Refused("ends-before", _("It ends before it begins."), field="last_month")
@@ -47,6 +48,7 @@ def plan(
         raise Refused("no-template", _("This template is not one of yours, nor of those above you."), field="template")
     known = {one.pk: one for one in sections_of(unit)}
     chosen = [known[one.pk] for one in sections if one.pk in known] or list(known.values())
+    name = name or f"{month(first_month)} – {month(last_month)}"
     made = Round(unit=unit, name=name, first_month=first_month, last_month=last_month, template=template, language=language, made_by=actor.person)
     made.save()
     made.sections.set(chosen)
